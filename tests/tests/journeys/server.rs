@@ -1,0 +1,106 @@
+//! A small server on this machine for the built page, as strict as a careful host.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::thread;
+
+/// What becomes of workers on a server's pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Workers {
+    /// They start and work.
+    Run,
+    /// The host's Content Security Policy forbids them.
+    Forbidden,
+    /// Their script throws before it has done anything.
+    Crash,
+}
+
+/// Serves one folder until the tests end.
+pub struct Server {
+    address: SocketAddr,
+}
+
+impl Server {
+    /// Starts serving a folder on a free port.
+    pub fn start(folder: PathBuf, workers: Workers) -> Server {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
+        let address = listener.local_addr().expect("a bound port has an address");
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let folder = folder.clone();
+                // A browser that hangs up early is no fault of the page.
+                thread::spawn(move || answer(stream, &folder, workers).ok());
+            }
+        });
+        Server { address }
+    }
+
+    /// Returns the address that every file of the page must come from.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+}
+
+/// Answers one request and hangs up.
+fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream.try_clone()?).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    let mut for_worker = false;
+    for line in lines {
+        let line = line?.to_ascii_lowercase();
+        if line.is_empty() {
+            break;
+        }
+        for_worker |= line == "sec-fetch-dest: worker";
+    }
+    let path = request.split(' ').nth(1).unwrap_or("/");
+    let path = path.split(['?', '#']).next().unwrap_or("/");
+    let path = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let (status, body) = if for_worker && workers == Workers::Crash {
+        ("200 OK", b"throw new Error('this worker crashes');".to_vec())
+    } else {
+        match inside(folder, &path).and_then(|file| fs::read(file).ok()) {
+            Some(body) => ("200 OK", body),
+            None => ("404 Not Found", Vec::new()),
+        }
+    };
+    let worker_sources = if workers == Workers::Forbidden { "'none'" } else { "'self'" };
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\n\
+         Content-Type: {}\r\n\
+         Content-Length: {}\r\n\
+         Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+         style-src 'self'; connect-src 'self'; worker-src {worker_sources}; manifest-src 'self'; \
+         img-src 'self' data:; font-src 'self'\r\n\
+         X-Content-Type-Options: nosniff\r\n\
+         Cache-Control: no-store\r\n\
+         Connection: close\r\n\r\n",
+        mime(&path),
+        body.len(),
+    )?;
+    stream.write_all(&body)
+}
+
+/// Returns the file a path names, unless it leads out of the folder.
+fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = Path::new(path.trim_start_matches('/'));
+    let stays = path.components().all(|part| matches!(part, Component::Normal(_)));
+    stays.then(|| folder.join(path))
+}
+
+fn mime(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("json" | "webmanifest") => "application/json",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("md" | "txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}

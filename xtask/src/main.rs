@@ -1,0 +1,54 @@
+//! The workshop: `cargo xtask` sets up tools, serves the page and checks everything.
+
+mod axe;
+mod browser;
+mod command;
+mod folders;
+mod page;
+mod score;
+mod serve;
+mod setup;
+mod size;
+mod test;
+
+use std::process::ExitCode;
+
+use command::Outcome;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]      build the page and serve it on this machine (port 8080)
+cargo xtask test [STEP…]          run every check, or only some: format lint rust page size score journeys
+cargo xtask score [--check]       print how well the engine finds the links that people marked
+cargo xtask size [--check]        print how large each served file is: raw, gzip, brotli
+cargo xtask stories               write down what the engine does with each recorded story
+
+serve and test first install what is missing, in the project's own cache folder.
+test also takes --browsers chromium (the only one so far).";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (name, rest) = match arguments.split_first() {
+        Some((name, rest)) => (name.as_str(), rest),
+        None => ("help", &arguments[..]),
+    };
+    let outcome = match name {
+        "serve" => serve::serve(rest),
+        "test" => test::test(rest),
+        "score" => score::score(rest),
+        "size" => size::size(rest),
+        "stories" => test::record_stories(),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(Outcome::Good)
+        }
+        other => Err(format!("There is no `cargo xtask {other}`.\n\n{USAGE}")),
+    };
+    match outcome {
+        Ok(Outcome::Good) => ExitCode::SUCCESS,
+        Ok(Outcome::Bad) => ExitCode::FAILURE,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
+}

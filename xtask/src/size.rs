@@ -1,0 +1,132 @@
+//! `cargo xtask size`: what a reader's browser has to fetch.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::command::{Outcome, Result, say};
+use crate::{folders, page, setup};
+
+/// What page, worker and engine may weigh together, in bytes after brotli.
+/// Less than one picture of a news page: an embed must not be felt.
+const BUDGET: usize = 140_000;
+
+/// The size of one served file, in bytes.
+struct Size {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Builds the page and prints the size of each file; `--check` holds the sum
+/// against the budget.
+pub fn size(arguments: &[String]) -> Result<Outcome> {
+    let check = match arguments {
+        [] => false,
+        [flag] if flag == "--check" => true,
+        _ => return Err("`cargo xtask size` takes only `--check`.".to_owned()),
+    };
+    setup::tools()?;
+    say("Building the page in release mode to weigh it.");
+    if page::build(&folders::page())? == Outcome::Bad {
+        return Err("The page cannot be built, so it cannot be weighed.".to_owned());
+    }
+    let total = print(&folders::page())?;
+    Ok(if check { verdict(total) } else { Outcome::Good })
+}
+
+/// Prints the table of a built page's files; returns their sum after brotli.
+pub fn print(folder: &Path) -> Result<usize> {
+    let mut sizes = Vec::new();
+    for path in files(folder)? {
+        let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        sizes.push(weigh(without_hash(&name), &bytes));
+    }
+    sizes.sort_by(|left, right| right.brotli.cmp(&left.brotli).then(left.name.cmp(&right.name)));
+    let total = Size {
+        name: "in all".to_owned(),
+        raw: sizes.iter().map(|size| size.raw).sum(),
+        gzip: sizes.iter().map(|size| size.gzip).sum(),
+        brotli: sizes.iter().map(|size| size.brotli).sum(),
+    };
+    println!("| file, kB | raw | gzip | brotli |\n|---|--:|--:|--:|");
+    for Size { name, raw, gzip, brotli } in sizes.iter().chain([&total]) {
+        println!("| {name} | {} | {} | {} |", kilobytes(*raw), kilobytes(*gzip), kilobytes(*brotli));
+    }
+    Ok(total.brotli)
+}
+
+/// Says whether a page of that size, after brotli, is within the budget.
+pub fn verdict(total: usize) -> Outcome {
+    if total <= BUDGET {
+        println!("\nWithin the budget of {} kB after brotli.", kilobytes(BUDGET));
+        return Outcome::Good;
+    }
+    println!("\nOver the budget of {} kB after brotli.", kilobytes(BUDGET));
+    Outcome::Bad
+}
+
+fn weigh(name: String, bytes: &[u8]) -> Size {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
+    let written = gzip.write_all(bytes).and_then(|()| brotli.write_all(bytes));
+    written.expect("writing to memory does not fail");
+    let gzip = gzip.finish().expect("writing to memory does not fail");
+    Size { name, raw: bytes.len(), gzip: gzip.len(), brotli: brotli.into_inner().len() }
+}
+
+/// Returns a folder's files, those in folders of its own included.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files = Vec::new();
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(self::files(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+/// Returns a file's name without the hash of its content that Trunk adds, so
+/// that two builds can be compared: `page-0123456789abcdef.css` is `page.css`.
+fn without_hash(name: &str) -> String {
+    let is_hash = |text: &str| text.len() == 16 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    let mut kept = String::new();
+    for (i, part) in name.split('-').enumerate() {
+        let end = part.find(['.', '_']).unwrap_or(part.len());
+        if i > 0 && is_hash(&part[..end]) {
+            kept.push_str(&part[end..]);
+        } else {
+            kept.push_str(if i > 0 { "-" } else { "" });
+            kept.push_str(part);
+        }
+    }
+    kept
+}
+
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{}", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lose_their_hashes_and_nothing_else() {
+        assert_eq!(without_hash("page-0123456789abcdef.css"), "page.css");
+        assert_eq!(without_hash("wirediff-page-0123456789abcdef_bg.wasm"), "wirediff-page_bg.wasm");
+        assert_eq!(without_hash("stories/lantern-bridge/01-wire.md"), "stories/lantern-bridge/01-wire.md");
+    }
+
+    #[test]
+    fn sizes_are_told_in_thousands() {
+        assert_eq!(kilobytes(140_000), "140.0");
+        assert_eq!(kilobytes(1_090), "1.0");
+    }
+}

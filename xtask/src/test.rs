@@ -1,0 +1,190 @@
+//! `cargo xtask test`: every check there is, and one line that sums them up.
+
+use std::process::Command;
+
+use crate::command::{Outcome, Result, cargo, run, run_and_read, say};
+use crate::{axe, browser, folders, page, score, setup, size};
+
+/// The checks in order: what is quickly known comes first.
+const STEPS: [&str; 7] = ["format", "lint", "rust", "page", "size", "score", "journeys"];
+
+/// How many checks came to what.
+#[derive(Default)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+    /// What failed or was skipped, repeated at the end so that no one misses it.
+    notes: Vec<String>,
+}
+
+/// Installs what the tests need, runs them, and ends with the line
+/// `N passed, N failed` (and `, N skipped` if something was).
+pub fn test(arguments: &[String]) -> Result<Outcome> {
+    let steps = steps(arguments)?;
+    let wants = |step| steps.contains(&step);
+    let mut tally = Tally::default();
+
+    setup::tools()?;
+    if wants("format") {
+        setup::component("rustfmt", "fmt")?;
+        say("Formatting.");
+        tally.check("formatting", run(offline_cargo().args(["fmt", "--all", "--check"])));
+    }
+    if wants("lint") {
+        setup::component("clippy", "clippy")?;
+        say("Clippy, for this machine and for the browser.");
+        tally.check("clippy", run(&mut clippy(&["--workspace", "--all-targets"])));
+        let page = ["--package", "wirediff-page", "--target", "wasm32-unknown-unknown"];
+        tally.check("clippy for the browser", run(&mut clippy(&page)));
+    }
+    if wants("rust") {
+        say("Tests of engine, command line and page; recorded stories.");
+        let mut command = offline_cargo();
+        tally.tests("Rust tests", command.args(["test", "--workspace", "--no-fail-fast"]));
+    }
+    if wants("page") {
+        say("Building the page in release mode (two minutes the first time).");
+        tally.check("page build", page::build(&folders::page()));
+    }
+    if wants("size") {
+        say("Weighing the page.");
+        tally.check("size", size::print(&folders::page()).map(size::verdict));
+    }
+    if wants("score") {
+        say("Scoring the engine against what people marked.");
+        tally.check("score", score::score(&["--check".to_owned()]));
+    }
+    if wants("journeys") {
+        journeys(&mut tally);
+    }
+    Ok(tally.report())
+}
+
+/// Writes down what the engine now does with each recorded story.
+pub fn record_stories() -> Result<Outcome> {
+    let mut command = cargo();
+    command
+        .args(["test", "--quiet", "--package", "wirediff-tests", "--test", "stories"])
+        .env("WIREDIFF_RECORD", "1")
+        .current_dir(folders::root());
+    run(&mut command)
+}
+
+/// Walks through the page in a real browser.
+fn journeys(tally: &mut Tally) {
+    if let Err(sentence) = browser::chromium() {
+        return tally.check("journeys", Err(sentence));
+    }
+    let mut command = offline_cargo();
+    command.args(["test", "--package", "wirediff-tests", "--test", "journeys"]);
+    command.env("WIREDIFF_PAGE", folders::page());
+    match axe::script() {
+        // Without it, the journey itself says that it was skipped.
+        Err(sentence) => eprintln!("{sentence}"),
+        Ok(script) => _ = command.env("WIREDIFF_AXE", script),
+    }
+    say("Journeys in headless Chromium.");
+    tally.tests("journeys", &mut command);
+}
+
+fn steps(arguments: &[String]) -> Result<Vec<&str>> {
+    let mut steps = Vec::new();
+    let mut rest = arguments.iter().map(String::as_str);
+    while let Some(argument) = rest.next() {
+        match argument {
+            "--browsers" => match rest.next() {
+                Some("chromium") => {}
+                _ => return Err("The journeys know only `--browsers chromium` so far.".to_owned()),
+            },
+            step if STEPS.contains(&step) => steps.push(step),
+            other => return Err(format!("No step is called `{other}`; there are: {}.", STEPS.join(", "))),
+        }
+    }
+    Ok(if steps.is_empty() { STEPS.to_vec() } else { steps })
+}
+
+fn offline_cargo() -> Command {
+    setup::offline(cargo())
+}
+
+fn clippy(what: &[&str]) -> Command {
+    let mut command = offline_cargo();
+    command.arg("clippy").arg("--quiet").args(what).args(["--", "--deny", "warnings"]);
+    command
+}
+
+impl Tally {
+    /// Counts a check that either holds or does not.
+    fn check(&mut self, name: &str, outcome: Result<Outcome>) {
+        match outcome {
+            Ok(Outcome::Good) => self.passed += 1,
+            Ok(Outcome::Bad) => self.fail(format!("{name}: see above")),
+            Err(sentence) => {
+                eprintln!("{sentence}");
+                self.fail(format!("{name}: {sentence}"));
+            }
+        }
+    }
+
+    /// Runs test programs and counts what each says of its tests.
+    fn tests(&mut self, name: &str, command: &mut Command) {
+        let failed_before = self.failed;
+        let outcome = run_and_read(command, |line| self.count(line));
+        // A test program that does not compile, or dies, has counted nothing.
+        if self.failed == failed_before && outcome != Ok(Outcome::Good) {
+            self.check(name, outcome);
+        }
+    }
+
+    /// Reads one line of a test program's output.
+    fn count(&mut self, line: &str) {
+        if let Some((passed, failed, skipped)) = result_line(line) {
+            self.passed += passed;
+            self.failed += failed;
+            self.skipped += skipped;
+        } else if let Some(name) = line.strip_prefix("test ")
+            && (name.contains(" ... FAILED") || name.contains(" ... ignored"))
+        {
+            self.notes.push(name.to_owned());
+        }
+    }
+
+    fn fail(&mut self, note: String) {
+        self.failed += 1;
+        self.notes.push(note);
+    }
+
+    /// Prints what failed or was skipped, and the line that sums up.
+    fn report(&self) -> Outcome {
+        println!();
+        for note in &self.notes {
+            println!("  {note}");
+        }
+        let Tally { passed, failed, skipped, .. } = self;
+        match skipped {
+            0 => println!("{passed} passed, {failed} failed"),
+            _ => println!("{passed} passed, {failed} failed, {skipped} skipped"),
+        }
+        if *failed == 0 { Outcome::Good } else { Outcome::Bad }
+    }
+}
+
+/// Returns the passed, failed and skipped tests of the line that ends a test program.
+fn result_line(line: &str) -> Option<(usize, usize, usize)> {
+    let mut counts = line.strip_prefix("test result: ")?.split_once(". ")?.1.split("; ");
+    let mut count = |unit| counts.next()?.strip_suffix(unit)?.parse().ok();
+    Some((count(" passed")?, count(" failed")?, count(" ignored")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_line_of_a_test_program_is_counted() {
+        let line = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out";
+        assert_eq!(result_line(line), Some((12, 0, 1)));
+        assert_eq!(result_line("test edits::reads ... ok"), None);
+    }
+}
