@@ -1,0 +1,39 @@
+//! Aligns and collates many versions of one news story.
+//!
+//! Data flows one way, and the files are named for its stages:
+//! a [`Story`] of raw texts is [read] into [`Article`]s of blocks, sentences
+//! and tokens; [align] links the sentences and paragraphs of every two
+//! articles; [collate](mod@collate) gathers the links into passages; [edits] says what
+//! changed inside a link. The result is a [`Collation`]: plain data.
+//!
+//! The engine is total: any text is a valid article, nothing returns
+//! `Result`, nothing panics, and the same story gives the same answer on every
+//! machine. It has no clock: work is bounded by a budget counted in steps
+//! ([`Options`]), and an answer cut short says `thorough: false`.
+
+pub mod align;
+pub mod article;
+pub mod collate;
+pub mod collation;
+mod corpus;
+pub mod edits;
+mod evidence;
+pub mod id;
+mod links;
+pub mod options;
+mod passages;
+pub mod read;
+mod relation;
+mod similarity;
+mod stem;
+pub mod story;
+pub mod story_file;
+
+pub use article::{Article, Block, Role, Sentence};
+pub use collate::{collate, collate_with_progress};
+pub use collation::{Collation, Evidence, Group, Link, Passage, Relation, Summary};
+pub use edits::{Edit, EditKind, Operation};
+pub use id::{ArticleId, BlockId, SentenceId};
+pub use options::{Options, Progress};
+pub use story::{Meta, Source, Story};
+pub use story_file::{Entry, StoryFile, StoryFileError};

@@ -1,0 +1,136 @@
+//! Links: which blocks of two articles answer each other, from the links of
+//! their sentences.
+
+use std::collections::BTreeMap;
+
+use crate::align::SentenceLink;
+use crate::collation::GroupKind;
+use crate::corpus::Corpus;
+
+/// Two blocks of two articles, by their places there.
+pub type BlockPair = (u32, u32);
+
+/// What is known of two linked blocks before words are put to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlockLink {
+    pub blocks: BlockPair,
+    pub strength: f32,
+    pub moved: bool,
+    /// The group's number among those of the two articles, and its kind.
+    pub group: Option<(u32, GroupKind)>,
+    /// Places of the sentences inside their blocks.
+    pub sentences: Vec<(u32, u32)>,
+}
+
+/// Gathers the sentence links of two articles into links of their blocks, in
+/// order of left, then right.
+pub fn block_links(corpus: &Corpus, left: usize, right: usize, sentences: &[SentenceLink]) -> Vec<BlockLink> {
+    let mut gathered: BTreeMap<BlockPair, (f32, Vec<(u32, u32)>)> = BTreeMap::new();
+    for link in sentences {
+        let left = &corpus.units[corpus.ranges[left].0 + link.left as usize];
+        let right = &corpus.units[corpus.ranges[right].0 + link.right as usize];
+        let entry = gathered.entry((left.block, right.block)).or_default();
+        entry.0 = entry.0.max(link.strength);
+        entry.1.push((left.sentence, right.sentence));
+    }
+    let pairs: Vec<BlockPair> = gathered.keys().copied().collect();
+    let moved = moved(&pairs);
+    let groups = groups(&pairs);
+    let rows = gathered.into_iter().zip(moved).zip(groups);
+    rows.map(|(((blocks, (strength, sentences)), moved), group)| BlockLink { blocks, strength, moved, group, sentences }).collect()
+}
+
+/// Says of each link whether it lies on none of the longest chains of links
+/// that read in order on both sides. The links come in order of left, then
+/// right.
+pub fn moved(pairs: &[BlockPair]) -> Vec<bool> {
+    let ahead = chains(pairs.iter().map(|pair| pair.1));
+    // Backwards, with the numbers turned round, the same routine counts the
+    // links that follow.
+    let mut behind = chains(pairs.iter().rev().map(|pair| u32::MAX - pair.1));
+    behind.reverse();
+    let longest = ahead.iter().copied().max().unwrap_or(0);
+    ahead.iter().zip(behind).map(|(ahead, behind)| ahead + behind - 1 < longest).collect()
+}
+
+/// Returns for each number how long the longest non-falling chain is that ends
+/// with it (patience sorting).
+fn chains(numbers: impl Iterator<Item = u32>) -> Vec<usize> {
+    let mut tops: Vec<u32> = Vec::new();
+    let length = |number: u32| {
+        let place = tops.partition_point(|&top| top <= number);
+        match tops.get_mut(place) {
+            Some(top) => *top = number,
+            None => tops.push(number),
+        }
+        place + 1
+    };
+    numbers.map(length).collect()
+}
+
+/// Returns the group of each link, where its blocks have other links too.
+fn groups(pairs: &[BlockPair]) -> Vec<Option<(u32, GroupKind)>> {
+    // Every link starts as a group of its own; links that share a block join.
+    let mut group: Vec<usize> = (0..pairs.len()).collect();
+    let mut last_left: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut last_right: BTreeMap<u32, usize> = BTreeMap::new();
+    for (index, &(left, right)) in pairs.iter().enumerate() {
+        for last in [last_left.insert(left, index), last_right.insert(right, index)].into_iter().flatten() {
+            let (a, b) = (root(&mut group, last), root(&mut group, index));
+            group[a.max(b)] = a.min(b);
+        }
+    }
+    let roots: Vec<usize> = (0..pairs.len()).map(|index| root(&mut group, index)).collect();
+    let mut members: BTreeMap<usize, Vec<BlockPair>> = BTreeMap::new();
+    for (&pair, &root) in pairs.iter().zip(&roots) {
+        members.entry(root).or_default().push(pair);
+    }
+    let kinds: BTreeMap<usize, (u32, GroupKind)> = members
+        .into_iter()
+        .filter(|(_, pairs)| pairs.len() > 1)
+        .enumerate()
+        .map(|(number, (root, pairs))| (root, (number as u32, kind(&pairs))))
+        .collect();
+    roots.iter().map(|root| kinds.get(root).copied()).collect()
+}
+
+fn kind(pairs: &[BlockPair]) -> GroupKind {
+    let one_left = pairs.iter().all(|pair| pair.0 == pairs[0].0);
+    let one_right = pairs.iter().all(|pair| pair.1 == pairs[0].1);
+    match (one_left, one_right) {
+        (true, _) => GroupKind::Split,
+        (_, true) => GroupKind::Merged,
+        _ => GroupKind::Regrouped,
+    }
+}
+
+/// Returns the smallest member of an element's set, shortening the way there.
+pub fn root(parents: &mut [usize], mut element: usize) -> usize {
+    while parents[element] != element {
+        parents[element] = parents[parents[element]];
+        element = parents[element];
+    }
+    element
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leaves_the_common_order_has_moved() {
+        assert_eq!(moved(&[(0, 0), (1, 3), (2, 1), (3, 2)]), [false, true, false, false]);
+        // A swap: either may be the one that moved, so neither is.
+        assert_eq!(moved(&[(0, 1), (1, 0)]), [false, false]);
+        // One block split in two stays in order.
+        assert_eq!(moved(&[(0, 0), (0, 1), (1, 2)]), [false, false, false]);
+        assert_eq!(moved(&[]), []);
+    }
+
+    #[test]
+    fn links_that_share_a_block_are_a_group() {
+        let kinds: Vec<_> = groups(&[(0, 0), (1, 1), (1, 2), (2, 3), (3, 3), (4, 4), (4, 5), (5, 5)]).into_iter().map(|g| g.map(|g| g.1)).collect();
+        use GroupKind::*;
+        assert_eq!(kinds, [None, Some(Split), Some(Split), Some(Merged), Some(Merged), Some(Regrouped), Some(Regrouped), Some(Regrouped)]);
+    }
+}

@@ -1,0 +1,4 @@
+//! Gold: what careful people say is right, and how near the engine comes.
+
+pub mod gold;
+pub mod measure;
