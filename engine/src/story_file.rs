@@ -78,10 +78,7 @@ impl StoryFile {
     }
 
     /// Returns the story, asking `text_of` for the text of each wanted `src`.
-    pub fn into_story(
-        self,
-        mut text_of: impl FnMut(&str) -> Option<String>,
-    ) -> Result<Story, StoryFileError> {
+    pub fn into_story(self, mut text_of: impl FnMut(&str) -> Option<String>) -> Result<Story, StoryFileError> {
         if self.articles.is_empty() {
             return Err(StoryFileError::NoArticles);
         }
@@ -120,11 +117,7 @@ impl Entry {
             (None, Some(src)) => text_of(src).ok_or_else(|| StoryFileError::Unread(src.clone()))?,
             (None, None) => return Err(StoryFileError::NoText(id)),
         };
-        let meta = Meta {
-            headline: meta.headline.and_then(one_line),
-            dek: meta.dek.and_then(one_line),
-            ..meta
-        };
+        let meta = Meta { headline: meta.headline.and_then(one_line), dek: meta.dek.and_then(one_line), ..meta };
         let name = src.as_deref().map(file_name).or(meta.outlet.as_deref());
         let name = name.map_or_else(|| format!("Article {id}"), str::to_owned);
         Ok(Source { name, text: with_heading(text, &meta), meta })
@@ -240,7 +233,8 @@ mod tests {
 
     #[test]
     fn a_base_goes_by_outlet_src_file_name_or_letter() {
-        let articles = r#""articles": [{ "outlet": "C", "text": "" }, { "src": "in/b.md" }, { "text": "", "base": true }]"#;
+        let articles =
+            r#""articles": [{ "outlet": "C", "text": "" }, { "src": "in/b.md" }, { "text": "", "base": true }]"#;
         for (name, index) in [("C", 0), ("O-in/b.md", 1), ("in/b.md", 1), ("b.md", 1), ("A", 0), ("B", 1)] {
             let story = story(&format!(r#"{{ {articles}, "base": "{name}" }}"#)).expect("a story");
             assert_eq!(story.base, Some(index), "{name}");
@@ -263,10 +257,9 @@ mod tests {
 
     #[test]
     fn texts_in_the_file_are_not_asked_for() {
-        let file: StoryFile = serde_json::from_str(
-            r#"{ "articles": [{ "src": "a", "text": "" }, { "src": "b" }, { "text": "" }] }"#,
-        )
-        .expect("a story file");
+        let file: StoryFile =
+            serde_json::from_str(r#"{ "articles": [{ "src": "a", "text": "" }, { "src": "b" }, { "text": "" }] }"#)
+                .expect("a story file");
         assert_eq!(file.wanted().collect::<Vec<_>>(), ["b"]);
     }
 

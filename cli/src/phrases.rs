@@ -1,0 +1,103 @@
+//! The report's words.
+
+use wirediff_engine::Relation;
+use wirediff_engine::collation::GroupKind;
+
+/// Which way a comparison may be told: only a base lets us say what an article
+/// did to a text, such as cut or shorten it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Against {
+    Base,
+    AnyArticle,
+}
+
+/// Returns "1 word", "2 words", "1,204 words"; `noun` ends in a plain plural.
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
+}
+
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Returns "A", "A and B", "A, B and C".
+pub fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// Says how an article's words stand to the ones they are held against.
+pub fn relation(relation: Relation, against: Against) -> &'static str {
+    match (relation, against) {
+        (Relation::Kept, _) => "word for word",
+        (Relation::Style, _) => "house style only",
+        (Relation::Reworded, _) => "reworded",
+        (Relation::Shortened, Against::Base) => "shortened",
+        (Relation::Shortened, Against::AnyArticle) => "shorter",
+        (Relation::Expanded, Against::Base) => "expanded",
+        (Relation::Expanded, Against::AnyArticle) => "longer",
+        (Relation::Partial, _) => "partly the same",
+    }
+}
+
+pub fn group(kind: GroupKind) -> &'static str {
+    match kind {
+        GroupKind::Split => "split",
+        GroupKind::Merged => "merged",
+        GroupKind::Regrouped => "regrouped",
+    }
+}
+
+/// Says who has a passage that some articles lack; both lists have names.
+pub fn presence(present: &[String], absent: &[String]) -> String {
+    if absent.len() > present.len() || present.len() == 1 {
+        format!("only in {}", list(present))
+    } else {
+        format!("not in {}", list(absent))
+    }
+}
+
+/// Says the same of a passage which the base has.
+pub fn cut(present: &[String], absent: &[String]) -> String {
+    match present {
+        [_] => "cut by every other article".into(),
+        [_, others @ ..] if absent.len() > others.len() + 1 => {
+            format!("cut by all but {}", list(others))
+        }
+        _ => format!("cut by {}", list(absent)),
+    }
+}
+
+/// Says the same of a passage which the base lacks.
+pub fn added(present: &[String]) -> String {
+    format!("added by {}", list(present))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_lists() {
+        assert_eq!(count(0, "word"), "0 words");
+        assert_eq!(count(1, "word"), "1 word");
+        assert_eq!(count(1_234_567, "word"), "1,234,567 words");
+        let names = ["A", "B", "C"].map(String::from);
+        assert_eq!(list(&names), "A, B and C");
+        assert_eq!(presence(&names[..2], &names[2..]), "not in C");
+        assert_eq!(presence(&names[..1], &names[1..]), "only in A");
+        assert_eq!(cut(&names[..2], &names[2..]), "cut by C");
+        assert_eq!(cut(&names[..1], &names[1..]), "cut by every other article");
+    }
+}
