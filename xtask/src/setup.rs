@@ -31,6 +31,8 @@ pub fn tools() -> Result<()> {
     for tool in [wasm_bindgen()?, trunk()] {
         install(&tool)?;
     }
+    // Left over from building them, and larger than everything else.
+    let _ = fs::remove_dir_all(build());
     packages()
 }
 
@@ -111,7 +113,6 @@ fn install(tool: &Tool) -> Result<()> {
     say(format!("Building {package} {version} into {} ({minutes}, once for all clones).", own.display()));
     // A tool that runs for seconds needn't be built with care for its speed:
     // this takes a third of the time and memory of its own release profile.
-    let build = folders::cache().join("build");
     let mut command = cargo();
     command
         .args(["install", "--locked", "--force", "--version", version])
@@ -119,7 +120,7 @@ fn install(tool: &Tool) -> Result<()> {
         .arg("--root")
         .arg(&own)
         .arg("--target-dir")
-        .arg(&build)
+        .arg(build())
         .arg(package)
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
@@ -137,6 +138,11 @@ fn install(tool: &Tool) -> Result<()> {
             found.as_deref().unwrap_or("nothing that can run"),
         )),
     }
+}
+
+/// Returns the folder in which tools are built, shared packages only once.
+fn build() -> PathBuf {
+    folders::cache().join("build")
 }
 
 /// Fetches the source of every package in Cargo.lock, unless all of it is here.

@@ -14,8 +14,22 @@ pub enum Workers {
     /// The host's Content Security Policy forbids them.
     Forbidden,
     /// Their script throws before it has done anything.
-    Crash,
+    Stillborn,
+    /// They begin well and throw at the first work they are given.
+    Mortal,
 }
+
+const STILLBORN: &str = "throw new Error('this worker does not live');";
+
+/// Greets the page as the real worker does, takes the module it is handed, and
+/// dies of the first job.
+const MORTAL: &str = "
+    onmessage = ({ data }) => {
+        if (!data.module) throw new Error('this worker dies');
+        postMessage('ready');
+    };
+    postMessage('boot');
+";
 
 /// Serves one folder until the tests end.
 pub struct Server {
@@ -58,13 +72,13 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Re
     let path = request.split(' ').nth(1).unwrap_or("/");
     let path = path.split(['?', '#']).next().unwrap_or("/");
     let path = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
-    let (status, body) = if for_worker && workers == Workers::Crash {
-        ("200 OK", b"throw new Error('this worker crashes');".to_vec())
-    } else {
-        match inside(folder, &path).and_then(|file| fs::read(file).ok()) {
+    let (status, body) = match (for_worker, workers) {
+        (true, Workers::Stillborn) => ("200 OK", STILLBORN.into()),
+        (true, Workers::Mortal) => ("200 OK", MORTAL.into()),
+        _ => match inside(folder, &path).and_then(|file| fs::read(file).ok()) {
             Some(body) => ("200 OK", body),
             None => ("404 Not Found", Vec::new()),
-        }
+        },
     };
     let worker_sources = if workers == Workers::Forbidden { "'none'" } else { "'self'" };
     write!(
