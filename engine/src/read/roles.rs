@@ -160,7 +160,7 @@ fn repeated(shapes: &[Shape]) -> BTreeSet<usize> {
 fn is_punctuated(shapes: &[Shape]) -> bool {
     let long = shapes.iter().filter(|shape| shape.words >= 12);
     let (ended, all) = long.fold((0, 0), |(ended, all), shape| (ended + usize::from(shape.ended), all + 1));
-    all > 0 && ended * 5 >= all * 3
+    if all == 0 { shapes.iter().any(|shape| shape.ended) } else { ended * 5 >= all * 3 }
 }
 
 fn ends_like_a_sentence(text: &str) -> bool {

@@ -29,10 +29,12 @@ pub fn sentences(text: &str) -> Vec<(usize, usize)> {
         while index < characters.len() && (is_terminal(characters[index].1) || is_closer(characters[index].1)) {
             index += 1;
         }
-        // `said. “ They`: a blank, then a mark, then a blank or the end, may
-        // still close what was opened (marks gone astray in re-edited text).
         let spaces = characters[index..].iter().take_while(|(_, c)| c.is_whitespace()).count();
         let next = index + spaces;
+        if characters.get(next).is_some_and(|&(_, c)| is_terminal(c)) {
+            index = next; // `We hope not. … We are`: the dots trail the sentence.
+            continue;
+        }
         if next >= characters.len() {
             break;
         }

@@ -1,0 +1,289 @@
+//! What changed inside a link: the words kept, replaced, or only on one side.
+
+mod kind;
+mod script;
+mod tidy;
+mod words;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Article, Block};
+use crate::collation::{Collation, Link};
+use crate::id::ArticleId;
+use script::{Run, script};
+use words::{Words, words};
+
+/// A run of tokens inside a link, as byte offsets into the two articles' texts.
+///
+/// The edits of a link tile both blocks: sorted by their left halves these give
+/// the left block, sorted by their right halves the right one. A half that has
+/// no text is an empty range.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    pub op: Operation,
+    /// Start and end in the left article's text.
+    pub left: (usize, usize),
+    /// Start and end in the right article's text.
+    pub right: (usize, usize),
+    /// What kind of change it is; none where the tokens were kept as they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<EditKind>,
+    /// Whether the words stand elsewhere in the order of the other block.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub moved: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Operation {
+    /// On both sides, the same.
+    Kept,
+    /// On both sides, but other words.
+    Replaced,
+    /// Only in the left article.
+    Left,
+    /// Only in the right article.
+    Right,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EditKind {
+    /// Case, punctuation, quotation marks, hyphens, spelling variants.
+    Style,
+    /// A number, date or time.
+    Figure,
+    /// The name of a person, place or body.
+    Name,
+    /// Any other words.
+    Wording,
+}
+
+/// The edits of one link, by its place in [`Collation::links`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkEdits {
+    pub link: usize,
+    pub edits: Vec<Edit>,
+}
+
+/// Returns the edits of every link between two articles.
+///
+/// A view asks for the pairs it shows, when it shows them. `left` must come
+/// before `right` in the story; any other pair has no links and no edits.
+pub fn pair_edits(collation: &Collation, left: ArticleId, right: ArticleId) -> Vec<LinkEdits> {
+    let (Some(left_article), Some(right_article)) = (collation.article(left), collation.article(right)) else {
+        return Vec::new();
+    };
+    let links = collation.links.iter().enumerate();
+    links
+        .filter(|(_, link)| (link.left.article, link.right.article) == (left, right))
+        .map(|(index, link)| LinkEdits { link: index, edits: link_edits(left_article, right_article, link) })
+        .collect()
+}
+
+/// Returns the edits between the two blocks of a link, in the left block's
+/// order, what only the right one has standing where it would be read.
+///
+/// Sentences that the link joins are compared with each other and never with
+/// their neighbours; the others are on one side alone.
+pub fn link_edits(left: &Article, right: &Article, link: &Link) -> Vec<Edit> {
+    let (Some(from), Some(to)) = (left.blocks.get(link.left.index()), right.blocks.get(link.right.index())) else {
+        return Vec::new();
+    };
+    let sentences = link.sentences.iter().map(|(left, right)| (left.sentence as usize, right.sentence as usize));
+    let parts = parts(from.sentences.len(), to.sentences.len(), sentences);
+    let (left_words, right_words) = (words(&left.text, from), words(&right.text, to));
+    let mut edits = Vec::new();
+    for part in &parts {
+        let lefts = left_words.of(part.left.iter().copied());
+        let rights = right_words.of(part.right.iter().copied());
+        for run in tidy::tidied(script(&lefts, &rights), &lefts, &rights) {
+            edits.extend(spans(&run, &lefts, &rights, part.moved));
+        }
+    }
+    let mut edits = edits_in_place(edits, from, to);
+    join_alike(&mut edits);
+    edits
+}
+
+/// Sentences of two blocks that are compared with each other.
+#[derive(Debug, PartialEq)]
+struct Part {
+    left: Vec<usize>,
+    right: Vec<usize>,
+    /// Whether the part leaves the order that most parts share.
+    moved: bool,
+}
+
+/// Cuts two blocks into parts: sentences that links join, directly or through
+/// one another, are one part, every other sentence is one alone. In order of
+/// left; what only right has follows what it follows there.
+fn parts(left_count: usize, right_count: usize, links: impl Iterator<Item = (usize, usize)>) -> Vec<Part> {
+    let mut parents: Vec<usize> = (0..left_count + right_count).collect();
+    for (left, right) in links.filter(|&(left, right)| left < left_count && right < right_count) {
+        let (a, b) = (crate::links::root(&mut parents, left), crate::links::root(&mut parents, left_count + right));
+        parents[a.max(b)] = a.min(b);
+    }
+    let mut parts: Vec<Part> = Vec::new();
+    let mut place = vec![usize::MAX; left_count + right_count];
+    for element in 0..left_count + right_count {
+        let root = crate::links::root(&mut parents, element);
+        if place[root] == usize::MAX {
+            place[root] = parts.len();
+            parts.push(Part { left: Vec::new(), right: Vec::new(), moved: false });
+        }
+        let part = &mut parts[place[root]];
+        if element < left_count { part.left.push(element) } else { part.right.push(element - left_count) }
+    }
+    let joined: Vec<usize> = (0..parts.len()).filter(|&part| !parts[part].left.is_empty() && !parts[part].right.is_empty()).collect();
+    let order: Vec<(u32, u32)> = joined.iter().map(|&part| (parts[part].left[0] as u32, parts[part].right[0] as u32)).collect();
+    for (part, moved) in joined.into_iter().zip(crate::links::moved(&order)) {
+        parts[part].moved = moved;
+    }
+    // A part that only the right block has goes after the part before it there.
+    let (mut ordered, alone): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(|part| !part.left.is_empty());
+    for part in alone {
+        let before = ordered.iter().rposition(|other| !other.moved && other.right.first().is_some_and(|&first| first < part.right[0]));
+        let after = || ordered.iter().position(|other| !other.right.is_empty()).unwrap_or(ordered.len());
+        let at = before.map_or_else(after, |at| at + 1);
+        ordered.insert(at, part);
+    }
+    ordered
+}
+
+/// Returns the edits that a run of words stands for.
+fn spans(run: &Run, left: &Words, right: &Words, moved: bool) -> Vec<Edit> {
+    let edit = |op, l: std::ops::Range<usize>, r: std::ops::Range<usize>, kind| Edit { op, left: left.span(l), right: right.span(r), kind, moved };
+    match run {
+        Run::Same { left: l, right: r } => {
+            // The same words may still be written otherwise: each such stretch
+            // is an edit of its own.
+            let (l, r) = (l.clone(), r.clone());
+            let mut edits = Vec::new();
+            let mut start = 0;
+            let alike = |at: usize| left.text(l.start + at) == right.text(r.start + at);
+            for at in 1..=l.len() {
+                if at == l.len() || alike(at) != alike(start) {
+                    let (op, kind) = if alike(start) { (Operation::Kept, None) } else { (Operation::Replaced, Some(EditKind::Style)) };
+                    edits.push(edit(op, l.start + start..l.start + at, r.start + start..r.start + at, kind));
+                    start = at;
+                }
+            }
+            edits
+        }
+        Run::Changed { left: l, right: r } => {
+            let op = match (l.is_empty(), r.is_empty()) {
+                (false, false) => Operation::Replaced,
+                (false, true) => Operation::Left,
+                (true, false) => Operation::Right,
+                (true, true) => return Vec::new(),
+            };
+            vec![edit(op, l.clone(), r.clone(), Some(kind::kind(left, l.clone(), right, r.clone())))]
+        }
+    }
+}
+
+/// Makes the edits tile both blocks: white space before the first word goes to
+/// the first edit, and an empty half stands where the half before it ends.
+fn edits_in_place(mut edits: Vec<Edit>, from: &Block, to: &Block) -> Vec<Edit> {
+    if edits.is_empty() {
+        let op = match (from.start < from.end, to.start < to.end) {
+            (true, false) => Operation::Left,
+            (false, true) => Operation::Right,
+            _ => Operation::Kept,
+        };
+        return vec![Edit { op, left: (from.start, from.end), right: (to.start, to.end), kind: None, moved: false }];
+    }
+    let mut ends = (from.start, to.start);
+    for edit in &mut edits {
+        for (half, end) in [(&mut edit.left, &mut ends.0), (&mut edit.right, &mut ends.1)] {
+            if half.0 == half.1 { *half = (*end, *end) } else { *end = half.1 }
+        }
+    }
+    edits
+}
+
+/// Joins neighbours that say the same, so that a change over several sentences
+/// is told once.
+fn join_alike(edits: &mut Vec<Edit>) {
+    edits.dedup_by(|next, last| {
+        let alike = (next.op, next.kind, next.moved) == (last.op, last.kind, last.moved);
+        let touching = next.left.0 == last.left.1 && next.right.0 == last.right.1;
+        let joined = alike && touching && next.op != Operation::Replaced;
+        if joined {
+            last.left.1 = next.left.1;
+            last.right.1 = next.right.1;
+        }
+        joined
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, Source, Story, collate};
+
+    use super::*;
+
+    /// Compares two paragraphs; the expected difference is written into the
+    /// sentence: `[left/right]`, with a tilde before one of house style.
+    fn check(marked: &str) {
+        let (mut left, mut right) = (String::new(), String::new());
+        let mut rest = marked;
+        while let Some((kept, more)) = rest.split_once('[') {
+            let (change, after) = more.split_once(']').expect("a closed bracket");
+            let (from, to) = change.trim_start_matches('~').split_once('/').expect("two sides");
+            left.push_str(&format!("{kept}{from}"));
+            right.push_str(&format!("{kept}{to}"));
+            rest = after;
+        }
+        left.push_str(rest);
+        right.push_str(rest);
+        let article = |text: &str| Source { name: "test".into(), text: text.into(), ..Source::default() };
+        let story = Story { articles: vec![article(&left), article(&right)], ..Story::default() };
+        let collation = collate(&story, &Options::default());
+        let edits: Vec<LinkEdits> = pair_edits(&collation, ArticleId(0), ArticleId(1));
+        assert_eq!(edits.len(), 1, "{left} | {right}");
+        let mut found = String::new();
+        for edit in &edits[0].edits {
+            let (from, to) = (&left[edit.left.0..edit.left.1], &right[edit.right.0..edit.right.1]);
+            match edit.op {
+                Operation::Kept => found.push_str(from),
+                _ => {
+                    let style = if edit.kind == Some(EditKind::Style) { "~" } else { "" };
+                    found.push_str(&format!("[{style}{from}/{to}]"));
+                }
+            }
+        }
+        assert_eq!(found, marked);
+    }
+
+    #[test]
+    fn marks_words_only_one_side_has() {
+        check("The council in the harbor town [/reluctantly ]agreed to pay for the bridge.");
+        check("The council in the harbor town [reluctantly /]agreed to pay for the bridge.");
+    }
+
+    #[test]
+    fn marks_whole_words_and_phrases() {
+        check("The minister of transport [said /told parliament ]that the bridge would open in October.");
+        check("The minister of transport said that the bridge would open in [March /May ]of this year.");
+    }
+
+    #[test]
+    fn tells_house_style_from_wording() {
+        check("The [~U.S. /US ]minister of transport said [~“/\"]shortcuts are how we got here.".replace("\\", "").as_str());
+    }
+
+    #[test]
+    fn sentences_are_compared_with_their_own_partners() {
+        check("The pins were last inspected in 2019, the report said. [Nobody minded the noise at night. /]Inspections due in 2021 were never rescheduled.");
+    }
+
+    #[test]
+    fn parts_follow_the_left_order() {
+        let part = |left: &[usize], right: &[usize], moved| Part { left: left.to_vec(), right: right.to_vec(), moved };
+        assert_eq!(parts(2, 3, [(0, 0), (1, 2)].into_iter()), [part(&[0], &[0], false), part(&[], &[1], false), part(&[1], &[2], false)]);
+        assert_eq!(parts(1, 2, [(0, 0), (0, 1)].into_iter()), [part(&[0], &[0, 1], false)]);
+        assert_eq!(parts(1, 1, std::iter::empty()), [part(&[0], &[], false), part(&[], &[0], false)]);
+    }
+}
