@@ -52,11 +52,8 @@ impl Seen<'_> {
     }
 
     fn group(self) -> Option<GroupKind> {
-        match (self.link.group?.kind, self.mirrored) {
-            (GroupKind::Split, true) => Some(GroupKind::Merged),
-            (GroupKind::Merged, true) => Some(GroupKind::Split),
-            (kind, _) => Some(kind),
-        }
+        let kind = self.link.group?.kind;
+        Some(if self.mirrored { kind.mirrored() } else { kind })
     }
 
     /// Returns a change in words, or none where the words are the same.
