@@ -4,9 +4,10 @@
 //! weighted by how rare a term is in this story (a shipped list of background
 //! frequencies was measured to add nothing) and of length 1.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::{Article, Role};
+use crate::read::stopwords::function_words;
 use crate::read::tokens::{Token, TokenKind, key, tokens};
 use crate::stem::stem;
 
@@ -16,6 +17,7 @@ pub struct Corpus {
     pub units: Vec<Unit>,
     /// For each article, the range of its units.
     pub ranges: Vec<(usize, usize)>,
+    /// Stems of all words but function words.
     pub stems: Terms,
     pub grams: Terms,
 }
@@ -50,6 +52,7 @@ impl Corpus {
         let mut units = Vec::new();
         let mut ranges = Vec::with_capacity(articles.len());
         let (mut stems, mut grams) = (Vec::new(), Vec::new());
+        let function: FxHashSet<u64> = function_words().map(|word| hash(stem(word).as_bytes())).collect();
         for (number, article) in articles.iter().enumerate() {
             let from = units.len();
             for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_story()) {
@@ -64,7 +67,7 @@ impl Corpus {
                         position: 0.0,
                         words: words.len() as u32,
                     });
-                    stems.push(words.iter().map(|word| hash(stem(word).as_bytes())).collect());
+                    stems.push(words.iter().map(|word| hash(stem(word).as_bytes())).filter(|term| !function.contains(term)).collect());
                     grams.push(ngrams(&words));
                 }
             }

@@ -6,6 +6,7 @@ pub mod blocks;
 pub mod front_matter;
 pub mod roles;
 pub mod sentences;
+pub mod stopwords;
 pub mod tokens;
 
 mod fold;

@@ -9,16 +9,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::blocks::Piece;
 use super::fold::is_unspaced;
 use super::furniture::{is_caption, is_credit, is_furniture};
+use super::sentences::sentences;
 use crate::article::Role;
 
 /// A headline has at least this many words; shorter lines at the top are
 /// sections and menus ("Business News").
 const HEADLINE_LEAST: usize = 4;
 /// Longer opening lines are paragraphs that lost their full stop.
-const HEADLINE_MOST: usize = 30;
+const HEADLINE_MOST: usize = 40;
 /// A line of up to this many words between paragraphs, that does not end like a
-/// sentence, is a crosshead; a longer one is a caption.
+/// sentence, is a crosshead; a longer one is a caption, …
 const CROSSHEAD_MOST: usize = 9;
+/// … unless it has a sentence's end inside or is as long as this: then it is a
+/// paragraph that lost its full stop.
+const CAPTION_MOST: usize = 30;
 /// A paragraph that ends like a sentence has at least this many words when it
 /// opens the story; shorter ones at the top are slogans and dates.
 const LEAD_LEAST: usize = 6;
@@ -27,7 +31,8 @@ const LEAD_LEAST: usize = 6;
 /// stands elsewhere (in front matter), so none of these can be it.
 pub fn roles(text: &str, pieces: &[Piece], headline_known: bool) -> Vec<Role> {
     let shapes: Vec<Shape> = pieces.iter().map(|piece| Shape::new(text, piece)).collect();
-    let repeated = repeated(&shapes);
+    let mut repeated = repeated(&shapes);
+    repeated.extend(cut_short(&shapes));
     let punctuated = is_punctuated(&shapes);
     let mut roles: Vec<Role> = shapes
         .iter()
@@ -66,6 +71,7 @@ struct Shape<'a> {
     heading: u8,
     item: bool,
     is_caption: bool,
+    sentences: usize,
 }
 
 impl<'a> Shape<'a> {
@@ -78,6 +84,7 @@ impl<'a> Shape<'a> {
             heading: piece.heading,
             item: piece.item,
             is_caption: is_caption(text),
+            sentences: sentences(text).len(),
         }
     }
 
@@ -95,6 +102,8 @@ impl<'a> Shape<'a> {
             Role::Body
         } else if self.words <= CROSSHEAD_MOST {
             Role::Crosshead
+        } else if self.words > CAPTION_MOST || self.sentences > 1 {
+            Role::Body
         } else {
             Role::Caption
         }
@@ -114,10 +123,9 @@ fn headline(shapes: &[Shape], roles: &[Role], first: usize) -> Option<usize> {
     if let Some(top) = shapes.iter().take(first + 1).position(|shape| shape.heading == 1) {
         return Some(top);
     }
-    let cut_short = |shape: &Shape| shape.text.ends_with("...") || shape.text.ends_with('…');
     let fits = |&index: &usize| {
         let shape = &shapes[index];
-        (HEADLINE_LEAST..=HEADLINE_MOST).contains(&shape.words) && !cut_short(shape) && matches!(roles[index], Role::Crosshead | Role::Body) | long_line(shape, roles[index])
+        (HEADLINE_LEAST..=HEADLINE_MOST).contains(&shape.words) && matches!(roles[index], Role::Crosshead | Role::Body) | long_line(shape, roles[index])
     };
     let mut candidates: Vec<usize> = (0..first.min(shapes.len())).filter(fits).collect();
     // A headline may be a question, or have lost its neighbours: the first line
@@ -153,6 +161,21 @@ fn repeated(shapes: &[Shape]) -> BTreeSet<usize> {
         seen.entry(shape.text.to_lowercase()).or_default().push(index);
     }
     seen.into_values().filter(|places| places.len() > 1).flatten().collect()
+}
+
+/// Returns the blocks that begin another block and break off: `Home Business
+/// Bridge shut for...` above the headline itself.
+fn cut_short(shapes: &[Shape]) -> Vec<usize> {
+    let begun = |shape: &Shape| {
+        let begun = shape.text.strip_suffix("...").or_else(|| shape.text.strip_suffix('…'))?.trim_end();
+        let tail = begun.char_indices().rev().nth(19).map(|(at, _)| &begun[at..])?;
+        (shape.sentences == 1).then(|| tail.to_string())
+    };
+    let cut = |(index, shape): (usize, &Shape)| {
+        let tail = begun(shape)?;
+        shapes.iter().enumerate().any(|(other, whole)| other != index && whole.text.contains(&tail)).then_some(index)
+    };
+    shapes.iter().enumerate().filter_map(cut).collect()
 }
 
 /// Says whether most longer blocks end like sentences, as they do not in
