@@ -14,6 +14,7 @@ mod input;
 mod layout;
 mod lines;
 mod output;
+mod passage;
 mod phrases;
 mod reading;
 mod report;

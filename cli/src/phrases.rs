@@ -68,9 +68,11 @@ pub fn presence(present: &[String], absent: &[String]) -> String {
     }
 }
 
-/// Says the same of a passage which the base has.
-pub fn cut(present: &[String], absent: &[String]) -> String {
+/// Says the same of a passage which the base has; the base is the first of
+/// those present. Where some have it in part, "all but" would not be true.
+pub fn cut(present: &[String], absent: &[String], some_in_part: bool) -> String {
     match present {
+        _ if some_in_part => format!("cut by {}", list(absent)),
         [_] => "cut by every other article".into(),
         [_, others @ ..] if absent.len() > others.len() + 1 => {
             format!("cut by all but {}", list(others))
@@ -97,7 +99,8 @@ mod tests {
         assert_eq!(list(&names), "A, B and C");
         assert_eq!(presence(&names[..2], &names[2..]), "not in C");
         assert_eq!(presence(&names[..1], &names[1..]), "only in A");
-        assert_eq!(cut(&names[..2], &names[2..]), "cut by C");
-        assert_eq!(cut(&names[..1], &names[1..]), "cut by every other article");
+        assert_eq!(cut(&names[..2], &names[2..], false), "cut by C");
+        assert_eq!(cut(&names[..1], &names[1..], false), "cut by every other article");
+        assert_eq!(cut(&names[..1], &names[2..], true), "cut by C");
     }
 }

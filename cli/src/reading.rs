@@ -5,22 +5,38 @@ use std::collections::BTreeMap;
 use wirediff_engine::collation::GroupKind;
 use wirediff_engine::{BlockId, Collation, Edit, EditKind, Link, Operation, Relation};
 
-use crate::layout::{clean, shorten};
+use crate::layout::{clean, columns, shorten};
 use crate::phrases::{self, Against};
 
 /// At most so many changed places of a reading are shown.
 const MOST_CHANGES: usize = 3;
 /// Columns for the words of one side of a change.
 const CHANGE_COLUMNS: usize = 30;
+/// Where both sides are longer than this, a paragraph's half was written anew:
+/// its first words say nothing of it.
+const LONGEST_REPLACED: usize = 60;
 /// Links below this strength are told apart from the surer ones.
 const WEAK: f32 = 0.5;
 
-/// Every link by its two blocks.
-pub struct Links<'a>(BTreeMap<(BlockId, BlockId), &'a Link>);
+/// Every link, found by its blocks.
+pub struct Links<'a> {
+    by_pair: BTreeMap<(BlockId, BlockId), &'a Link>,
+    neighbours: BTreeMap<BlockId, Vec<BlockId>>,
+}
 
 impl<'a> Links<'a> {
     pub fn of(collation: &'a Collation) -> Links<'a> {
-        Links(collation.links.iter().map(|link| ((link.left, link.right), link)).collect())
+        let mut neighbours: BTreeMap<BlockId, Vec<BlockId>> = BTreeMap::new();
+        for link in &collation.links {
+            neighbours.entry(link.left).or_default().push(link.right);
+            neighbours.entry(link.right).or_default().push(link.left);
+        }
+        Links { by_pair: collation.links.iter().map(|link| ((link.left, link.right), link)).collect(), neighbours }
+    }
+
+    /// Returns the blocks that answer this one.
+    pub fn answers(&self, block: BlockId) -> &[BlockId] {
+        self.neighbours.get(&block).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Returns the links from some blocks to others, as seen from the first.
@@ -28,8 +44,8 @@ impl<'a> Links<'a> {
         let pairs = from.iter().flat_map(|&from| to.iter().map(move |&to| (from, to)));
         pairs
             .filter_map(|(from, to)| {
-                let plain = self.0.get(&(from, to)).map(|link| Seen { link, mirrored: false });
-                plain.or_else(|| self.0.get(&(to, from)).map(|link| Seen { link, mirrored: true }))
+                let plain = self.by_pair.get(&(from, to)).map(|link| Seen { link, mirrored: false });
+                plain.or_else(|| self.by_pair.get(&(to, from)).map(|link| Seen { link, mirrored: true }))
             })
             .collect()
     }
@@ -56,22 +72,33 @@ impl Seen<'_> {
         Some(if self.mirrored { kind.mirrored() } else { kind })
     }
 
-    /// Returns a change in words, or none where the words are the same.
+    /// Returns a change in words, or none where it isn't worth telling: the
+    /// words are the same but for signs, or so many that no excerpt tells them.
     fn change(self, edit: &Edit, collation: &Collation) -> Option<String> {
         let words = |block: BlockId, (start, end): (usize, usize)| {
             let text = collation.article(block.article).and_then(|article| article.text.get(start..end));
-            shorten(&clean(text.unwrap_or_default()), CHANGE_COLUMNS)
+            clean(text.unwrap_or_default())
         };
         let left = words(self.link.left, edit.left);
         let right = words(self.link.right, edit.right);
         let (from, to) = if self.mirrored { (right, left) } else { (left, right) };
-        match (edit.op, from.is_empty(), to.is_empty()) {
-            (Operation::Kept, ..) | (_, true, true) => None,
-            (_, false, false) => Some(format!("“{from}” → “{to}”")),
-            (_, false, true) => Some(format!("without “{from}”")),
-            (_, true, false) => Some(format!("with “{to}”")),
+        let too_long = columns(&from) > LONGEST_REPLACED && columns(&to) > LONGEST_REPLACED;
+        if edit.op == Operation::Kept || too_long || bare(&from) == bare(&to) {
+            return None;
         }
+        let [short_from, short_to] = [&from, &to].map(|words| format!("“{}”", shorten(words, CHANGE_COLUMNS)));
+        // Where one side has only a sign ("said" → ","), the words are without answer.
+        Some(match (bare(&from).is_empty(), bare(&to).is_empty()) {
+            (_, true) => format!("without {short_from}"),
+            (true, _) => format!("with {short_to}"),
+            _ => format!("{short_from} → {short_to}"),
+        })
     }
+}
+
+/// Returns the letters and figures alone.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Returns what is said of these links, such as "moved, shortened".

@@ -5,24 +5,24 @@
 
 use std::collections::BTreeMap;
 
-use wirediff_engine::{Article, ArticleId, BlockId, Collation, Passage, Relation, Role};
+use wirediff_engine::{Collation, Relation, Role};
 
-use crate::layout::{WIDTH, clean, columns, excerpt, shorten, wrap};
-use crate::phrases::{self, Against, count, list};
-use crate::reading::{Links, changes, standing};
+use crate::layout::{WIDTH, clean, columns, shorten, wrap};
+use crate::passage::{INDENT, has_story, part};
+use crate::phrases::{count, list};
+use crate::reading::Links;
 
 /// The widest that the column of names gets.
 const NAME_COLUMNS: usize = 34;
 /// So many of an article's set-aside blocks are quoted.
 const MOST_QUOTED: usize = 4;
-const INDENT: &str = "      ";
 
 /// Returns the report on a collation.
 pub fn report(collation: &Collation) -> String {
     let mut parts = vec![masthead(collation), summary(collation)];
     if collation.articles.iter().filter(|article| has_story(article)).count() > 1 {
         let links = Links::of(collation);
-        parts.extend(collation.passages.iter().filter_map(|passage| passage_part(passage, collation, &links)));
+        parts.extend(collation.passages.iter().filter_map(|passage| part(passage, collation, &links)));
     }
     parts.extend(set_aside(collation));
     parts.join("\n")
@@ -89,83 +89,6 @@ fn summary(collation: &Collation) -> String {
     wrap(&sentences.join(" "), "", "")
 }
 
-/// Shows one passage, unless it has nothing of the story.
-fn passage_part(passage: &Passage, collation: &Collation, links: &Links) -> Option<String> {
-    let mut readings: BTreeMap<ArticleId, Vec<BlockId>> = passage.readings.clone();
-    readings.retain(|_, blocks| {
-        blocks.retain(|&block| role(collation, block).is_some_and(Role::is_story));
-        !blocks.is_empty()
-    });
-    let base = collation.base.filter(|base| readings.contains_key(base));
-    let reference = base.or_else(|| readings.keys().next().copied())?;
-    let against = if base.is_some() { Against::Base } else { Against::AnyArticle };
-    let blocks = readings.remove(&reference)?;
-    let others = readings;
-
-    let labels: Vec<String> = std::iter::once(&blocks).chain(others.values()).map(|blocks| label(blocks)).collect();
-    let kind = match blocks.first().and_then(|&block| role(collation, block)) {
-        Some(Role::Headline) => Some("headline"),
-        Some(Role::Dek) => Some("dek"),
-        _ => None,
-    };
-    let present: Vec<ArticleId> = std::iter::once(reference).chain(others.keys().copied()).collect();
-    let who = presence(&present, kind.is_some(), collation);
-    let facts: Vec<String> = [Some(labels.join(" · ")), kind.map(str::to_owned), who].into_iter().flatten().collect();
-    let mut part = wrap(&facts.join(" — "), &format!("{:6}", passage.id), INDENT);
-    let text: Vec<String> = blocks.iter().map(|&block| clean(collation.block_text(block))).collect();
-    part.push_str(&excerpt(&text.join(" "), INDENT, if others.is_empty() { 1 } else { 2 }));
-    part.push_str(&reading_lines(&blocks, &others, against, collation, links));
-    Some(part)
-}
-
-/// Tells how each other reading stands to the reference's, those of which the
-/// same can be said on one line.
-fn reading_lines(
-    blocks: &[BlockId],
-    others: &BTreeMap<ArticleId, Vec<BlockId>>,
-    against: Against,
-    collation: &Collation,
-    links: &Links,
-) -> String {
-    let mut lines: Vec<(String, Vec<String>)> = Vec::new();
-    for (article, other) in others {
-        let seen = links.between(blocks, other);
-        let told = if seen.is_empty() {
-            let between = others.iter().find(|(id, third)| *id != article && !links.between(third, other).is_empty());
-            match between {
-                Some((_, third)) => format!("by way of {}", label(third)),
-                None => "in the same passage".into(),
-            }
-        } else {
-            let changes = changes(&seen, collation);
-            let colon = if changes.is_empty() { "" } else { ": " };
-            format!("{}{colon}{}", standing(&seen, against), changes.join("; "))
-        };
-        match lines.iter_mut().find(|(said, _)| *said == told) {
-            Some((_, labels)) => labels.push(label(other)),
-            None => lines.push((told, vec![label(other)])),
-        }
-    }
-    let indent = format!("{INDENT}  ");
-    let rest = format!("{INDENT}    ");
-    lines.iter().map(|(told, labels)| wrap(&format!("{} {told}", list(labels)), &indent, &rest)).collect()
-}
-
-/// Says who has the passage, where not every article with words has it.
-fn presence(present: &[ArticleId], is_heading: bool, collation: &Collation) -> Option<String> {
-    let lacks = |article: &&Article| has_story(article) && !present.contains(&article.id);
-    let names = |ids: &[ArticleId]| ids.iter().map(ArticleId::to_string).collect::<Vec<_>>();
-    let absent: Vec<ArticleId> = collation.articles.iter().filter(lacks).map(|article| article.id).collect();
-    let (has, absent) = (names(present), names(&absent));
-    match collation.base {
-        _ if absent.is_empty() => None,
-        // Every article has a headline of its own: none was cut or added.
-        Some(base) if !is_heading && present.contains(&base) => Some(phrases::cut(&has, &absent)),
-        Some(_) if !is_heading => Some(phrases::added(&has)),
-        _ => Some(phrases::presence(&has, &absent)),
-    }
-}
-
 /// Lists what was not compared: crossheads, captions, page furniture.
 fn set_aside(collation: &Collation) -> Option<String> {
     let mut page = String::new();
@@ -201,17 +124,4 @@ fn role_name(role: Role) -> &'static str {
         Role::Body => "paragraph",
         Role::Furniture => "furniture block",
     }
-}
-
-fn role(collation: &Collation, block: BlockId) -> Option<Role> {
-    Some(collation.article(block.article)?.blocks.get(block.index())?.role)
-}
-
-fn has_story(article: &Article) -> bool {
-    article.blocks.iter().any(|block| block.role.is_story())
-}
-
-/// Returns "A3", or "A3+A4" where several blocks make the reading.
-fn label(blocks: &[BlockId]) -> String {
-    blocks.iter().map(BlockId::to_string).collect::<Vec<_>>().join("+")
 }
