@@ -146,13 +146,11 @@ fn build() -> PathBuf {
 }
 
 /// Fetches the source of every package in Cargo.lock, unless all of it is here.
+/// That takes in other systems' packages, since Trunk asks cargo about all.
 fn packages() -> Result<()> {
-    let host = command::output("rustc", &["-vV"]).unwrap_or_default();
-    let host = host.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or(TARGET);
     let fetch = || {
         let mut command = cargo();
-        command.args(["fetch", "--quiet", "--locked", "--target", host, "--target", TARGET]);
-        command.current_dir(folders::root());
+        command.args(["fetch", "--quiet", "--locked"]).current_dir(folders::root());
         command
     };
     if fetch().arg("--offline").output().is_ok_and(|it| it.status.success()) {

@@ -37,10 +37,14 @@ pub fn size(arguments: &[String]) -> Result<Outcome> {
 }
 
 /// Prints the table of a built page's files; returns their sum after brotli.
+/// Stories are what the page shows and not the page.
 pub fn print(folder: &Path) -> Result<usize> {
     let mut sizes = Vec::new();
     for path in files(folder)? {
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+        if name.starts_with("stories") {
+            continue;
+        }
         let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         sizes.push(weigh(without_hash(&name), &bytes));
     }

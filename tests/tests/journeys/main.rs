@@ -8,8 +8,20 @@
 mod driver;
 mod page;
 mod server;
+mod steps;
 
+mod accessibility;
+mod bad_input;
+mod change_view;
+mod drop_seeds;
+mod hide_column;
+mod keyboard;
+mod network;
+mod no_worker;
 mod open_demo;
+mod paste_articles;
+mod phone;
+mod start_over;
 
 use std::env;
 use std::panic::{self, AssertUnwindSafe};
@@ -40,7 +52,34 @@ enum Needs {
     Axe,
 }
 
-const JOURNEYS: &[Journey] = &[Journey { name: "open the demo", needs: Needs::Nothing, walk: open_demo::walk }];
+const JOURNEYS: &[Journey] = &[
+    journey("open the demo", open_demo::walk),
+    journey("change view and base", change_view::walk),
+    journey("hide a column", hide_column::walk),
+    journey("reach every difference by keyboard", keyboard::walk),
+    journey("paste two articles", paste_articles::walk),
+    Journey { name: "drop five real articles", needs: Needs::Seeds, walk: drop_seeds::walk },
+    journey("start over, and go back", start_over::walk),
+    journey("read on a phone", phone::walk),
+    journey("add files that are no articles", bad_input::unusable_files),
+    journey("add a file in an old encoding", bad_input::invalid_utf8),
+    journey("paste a script", bad_input::script_in_a_paste),
+    journey("compare one article alone", bad_input::one_article_alone),
+    journey("compare identical articles", bad_input::two_identical_articles),
+    journey("compare articles with nothing in common", bad_input::nothing_in_common),
+    journey("compare Arabic and Chinese articles", bad_input::other_scripts),
+    journey("compare very long articles", bad_input::a_very_long_article),
+    journey("go on where workers are forbidden", no_worker::forbidden),
+    journey("go on where the worker does not start", no_worker::stillborn),
+    journey("go on when the worker dies", no_worker::mortal),
+    journey("ask for own files only", network::walk),
+    Journey { name: "find no accessibility fault", needs: Needs::Axe, walk: accessibility::walk },
+];
+
+/// Returns a journey that can be walked wherever there is a browser.
+const fn journey(name: &'static str, walk: fn(&Reader)) -> Journey {
+    Journey { name, needs: Needs::Nothing, walk }
+}
 
 /// Somebody with a browser.
 pub struct Reader<'world> {

@@ -1,10 +1,24 @@
-//! Opening the page shows the demo story.
+//! Opening the page shows the demo story, all six versions of it.
 
 use crate::Reader;
+use crate::steps::{OUTLETS, TITLE, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.wait_for_text("Wirediff");
-    page.find("heading", "Hi there");
+    see_the_demo(&page);
+    assert_eq!(page.script("return document.title"), "Wirediff: one story in all its versions");
+    assert_eq!(page.all("heading", TITLE).len(), 1);
+
+    // Every outlet can be chosen, and the first ones are side by side.
+    for outlet in OUTLETS {
+        page.find("checkbox", outlet);
+    }
+    let heads = page.all_of("columnheader");
+    assert!(heads.len() > 2, "at least two articles have a column");
+    assert!(heads[1].text().contains(OUTLETS[0]), "the agency comes first");
+
+    let rows = page.all_of("row");
+    assert!(rows.len() > 30, "the story has more than thirty passages, not {}", rows.len());
+    page.wait_for_text("83-61");
     page.assert_no_complaints();
 }

@@ -15,9 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Where WebDriver finds keys that write nothing.
 pub mod key {
-    pub const TAB: &str = "\u{e004}";
     pub const ENTER: &str = "\u{e007}";
-    pub const ESCAPE: &str = "\u{e00c}";
 }
 
 /// A page that is open in a browser.
@@ -289,6 +287,23 @@ impl Element<'_> {
         );
     }
 
+    /// Chooses from a list what is called `label`.
+    pub fn choose(&self, label: &str) {
+        let script = "return [...arguments[0].options].find(it => it.label.trim() === arguments[1])";
+        let option = self.page.script_with(script, json!([driver::reference(&self.id), label]));
+        let id = driver::element(&option).unwrap_or_else(|| panic!("the list has no “{label}”"));
+        self.page.expect(self.page.session.post(&format!("element/{id}/click"), json!({})));
+    }
+
+    /// Says whether the element lies within the window, at least in part.
+    pub fn is_in_view(&self) -> bool {
+        let in_view = self.script(
+            "const it = arguments[0].getBoundingClientRect();
+             return it.bottom > 0 && it.top < innerHeight && it.right > 0 && it.left < innerWidth",
+        );
+        in_view == true
+    }
+
     /// Runs a script that is given this element.
     pub fn script(&self, script: &str) -> Value {
         self.page.script_with(script, json!([driver::reference(&self.id)]))
@@ -315,6 +330,11 @@ impl PartialEq for Element<'_> {
 /// do is for the browser to say.
 fn candidates(role: &str) -> &'static str {
     match role {
+        "cell" => "td, [role=cell]",
+        "columnheader" => "th, [role=columnheader]",
+        "dialog" => "dialog, [role=dialog]",
+        "row" => "tr, [role=row]",
+        "rowheader" => "th, [role=rowheader]",
         "button" => "button, summary, [role=button], input[type=button], input[type=submit]",
         "checkbox" => "input[type=checkbox], [role=checkbox]",
         "combobox" => "select, [role=combobox]",

@@ -1,0 +1,36 @@
+//! On a phone there is one article at a time, and nothing is lost.
+
+use crate::Reader;
+use crate::page::Page;
+use crate::steps::{OUTLETS, see_the_demo};
+
+pub fn walk(reader: &Reader) {
+    let page = reader.open();
+    page.resize(390, 844);
+    page.load();
+    see_the_demo(&page);
+    page.wait_for("one column", || (page.all_of("columnheader").len() == 2).then_some(()));
+    assert_fits(&page, "columns");
+    for outlet in OUTLETS {
+        page.find("button", outlet).click();
+        page.wait_for(&format!("{outlet}’s column"), || {
+            page.all_of("columnheader").get(1)?.text().contains(outlet).then_some(())
+        });
+    }
+    page.find("button", "Reading").click();
+    page.find("heading", "Reading");
+    assert_fits(&page, "reading");
+    page.find("button", "Next difference").click();
+    page.wait_for_text("Difference 1 of ");
+    page.find("button", "Add articles").click();
+    page.find("textbox", "Text of the article");
+    assert_fits(&page, "the articles");
+    page.assert_no_complaints();
+}
+
+/// Fails if the page can be scrolled sideways.
+#[track_caller]
+fn assert_fits(page: &Page, what: &str) {
+    let width = page.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assert_eq!(width, 0, "{what}: wider than the phone by so many pixels");
+}

@@ -1,0 +1,40 @@
+//! What many journeys have in common.
+
+use crate::page::Page;
+
+/// The demo's title.
+pub const TITLE: &str = "The Lantern Bridge";
+
+/// The demo's outlets, the wire agency first.
+pub const OUTLETS: [&str; 6] = [
+    "Talmaran Telegraph Agency",
+    "Lindesca Courier",
+    "Lightship Six News",
+    "Il Molo di Sorvessa (English edition)",
+    "Port Ansel Mercury",
+    "TrendTide24",
+];
+
+/// Waits until the demo is on show.
+pub fn see_the_demo(page: &Page) {
+    page.find("heading", TITLE);
+    page.find("button", "Next difference");
+}
+
+/// Adds an article by pasting it.
+pub fn paste(page: &Page, outlet: &str, text: &str) {
+    page.find("button", "Add articles").click();
+    page.find("textbox", "Outlet").write(outlet);
+    page.find("textbox", "Text of the article").paste(text);
+    page.find("button", "Add this text").click();
+    page.find("textbox", &format!("Outlet of {outlet}"));
+    page.find("button", "Done").click();
+}
+
+/// Removes every article.
+pub fn start_over(page: &Page) {
+    page.find("button", "Add articles").click();
+    page.find("button", "Start over").click();
+    page.find("button", "Done").click();
+    page.find("heading", "No articles yet");
+}
