@@ -1,0 +1,123 @@
+//! The browser, as far as several views need it: focus, scrolling, settings.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+const CURRENT: &str = "is-current";
+
+/// Moves focus exactly to the element of that id, brings it to the middle of
+/// the screen and marks it; says whether there is one.
+pub fn go_to(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id) else {
+        return false;
+    };
+    for marked in elements(&format!(".{CURRENT}")) {
+        let _ = marked.class_list().remove_1(CURRENT);
+    }
+    let _ = element.class_list().add_1(CURRENT);
+    open_around(&element);
+    let into_view = ScrollIntoViewOptions::new();
+    into_view.set_block(ScrollLogicalPosition::Center);
+    into_view.set_inline(ScrollLogicalPosition::Nearest);
+    into_view.set_behavior(if prefers("(prefers-reduced-motion: reduce)") || is_far(&element) {
+        ScrollBehavior::Instant
+    } else {
+        ScrollBehavior::Smooth
+    });
+    let without_scroll = FocusOptions::new();
+    without_scroll.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus_with_options(&without_scroll);
+    }
+    element.scroll_into_view_with_scroll_into_view_options(&into_view);
+    true
+}
+
+/// Unfolds whatever the element is folded in.
+fn open_around(element: &Element) {
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(details) = around {
+        // The line that unfolds it is itself in view.
+        let is_summary = element.closest("summary").ok().flatten().is_some();
+        if let Some(details) = details.dyn_ref::<HtmlDetailsElement>().filter(|_| !is_summary) {
+            details.set_open(true);
+        }
+        around = details.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
+}
+
+/// Says whether the element is more than two screens away.
+fn is_far(element: &Element) -> bool {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
+    element.get_bounding_client_rect().top().abs() > 2.0 * height
+}
+
+fn elements(selector: &str) -> Vec<Element> {
+    let found = document().query_selector_all(selector);
+    let list = found.map(|list| (0..list.length()).filter_map(|at| list.item(at)).collect::<Vec<_>>());
+    list.unwrap_or_default().into_iter().filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+/// Says whether a media query holds now.
+pub fn prefers(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Calls back with the media query's answer, now and whenever it changes.
+pub fn watch_media(query: &str, on_change: impl Fn(bool) + 'static) {
+    on_change(prefers(query));
+    if let Ok(Some(list)) = window().match_media(query) {
+        let heard = list.clone();
+        let listener = Closure::<dyn Fn()>::new(move || on_change(heard.matches()));
+        list.set_onchange(Some(listener.as_ref().unchecked_ref()));
+        listener.forget();
+    }
+}
+
+pub fn window_width() -> f64 {
+    window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1280.0)
+}
+
+/// Returns milliseconds since the page began.
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Returns a setting kept from an earlier visit; none where storage is refused.
+pub fn setting(name: &str) -> Option<String> {
+    window().local_storage().ok().flatten()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a setting for the next visit, where storage allows it.
+pub fn keep_setting(name: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(name, value);
+    }
+}
+
+/// Writes the reader's colour theme on the document: `light`, `dark`, or neither.
+pub fn set_theme(theme: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+}
+
+/// Says whether keys typed now go into a field rather than to the page.
+pub fn is_typing() -> bool {
+    let fields = "input:not([type=checkbox]):not([type=radio]), textarea, select, dialog[open]";
+    let focused = document().active_element();
+    focused.is_some_and(|element| element.closest(fields).ok().flatten().is_some())
+}
+
+/// Returns the element of that id that is, or is around, the event's target.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(selector).ok().flatten()
+}

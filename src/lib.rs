@@ -1,0 +1,33 @@
+//! The Wirediff page: one story in many versions, in the reader's browser.
+//!
+//! Everything that knows a browser is here, and nothing that compares texts:
+//! that is the engine's, which runs in a worker. `use` points one way:
+//! [`phrases`], [`dom`] → [`model`] → [`files`], [`worker`] → [`session`] →
+//! [`views`] → [`app`] → the two entries below.
+
+mod app;
+mod dom;
+mod files;
+mod model;
+mod phrases;
+mod session;
+mod views;
+mod worker;
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+/// Starts the page. `glue` is the address of the script that carries the wasm.
+#[wasm_bindgen]
+pub fn page_main(glue: String) {
+    if let Some(loading) = document().get_element_by_id("loading") {
+        loading.remove();
+    }
+    mount_to_body(move || view! { <app::App glue=glue.clone() /> });
+}
+
+/// Starts the worker.
+#[wasm_bindgen]
+pub fn worker_main() {
+    worker::serve();
+}

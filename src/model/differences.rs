@@ -1,0 +1,167 @@
+//! The differences a reader can step through, in the order of the page.
+
+use std::collections::BTreeMap;
+
+use wirediff_engine::{ArticleId, BlockId};
+
+use super::collated::{Collated, Pair, PairEdits};
+use super::facing::{Range, Stand};
+use super::running::Item;
+use super::runs::{Run, runs};
+use super::table::{Cell, Entry, Placed, Standing, Table};
+
+/// One difference, and the place on the page where it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The id of the element that shows it.
+    pub place: String,
+    /// The article that differs.
+    pub here: ArticleId,
+    pub there: Option<ArticleId>,
+    pub what: What,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Words of a linked paragraph.
+    Words {
+        stand: Stand,
+        here: Range,
+        there: Range,
+        is_style: bool,
+    },
+    /// A paragraph that the other lacks.
+    Extra(BlockId),
+    /// Paragraphs that only the other has: how many.
+    Missing(usize),
+    Moved {
+        up: bool,
+        places: usize,
+    },
+}
+
+/// What of the edits a reader wants to see, and the edits known so far.
+pub struct Edits<'a> {
+    pub of_pair: &'a dyn Fn(Pair) -> Option<std::sync::Arc<PairEdits>>,
+    /// Whether changes of house style are shown.
+    pub house_style: bool,
+}
+
+/// Names the element of the nth run of a block.
+pub fn words_place(block: BlockId, run: usize) -> String {
+    format!("words-{block}-{run}")
+}
+
+/// Names the element of a paragraph.
+pub fn block_place(block: BlockId) -> String {
+    format!("block-{block}")
+}
+
+/// Names the note that a paragraph moved.
+pub fn moved_place(block: BlockId) -> String {
+    format!("moved-{block}")
+}
+
+/// Names the place that a moved paragraph would have, or had.
+pub fn stub_place(block: BlockId) -> String {
+    format!("place-of-{block}")
+}
+
+/// Names the cell of an article that lacks a passage.
+pub fn missing_place(row: &str, article: ArticleId) -> String {
+    format!("missing-{row}-{article}")
+}
+
+/// Names the line that stands for paragraphs not here.
+pub fn absent_place(first: BlockId) -> String {
+    format!("absent-{first}")
+}
+
+/// Says whether a run is marked for the reader.
+pub fn is_marked(run: &Run, house_style: bool) -> bool {
+    run.stand != Stand::Kept && (house_style || !run.is_style)
+}
+
+/// Returns the differences of the columns view, row by row.
+pub fn in_table(collated: &Collated, table: &Table, edits: &Edits) -> Vec<Difference> {
+    let mut found = Finder::new(collated, edits);
+    for row in &table.rows {
+        for (cell, &here) in row.cells.iter().zip(&table.columns) {
+            let there = table.reference.filter(|&there| there != here);
+            match (cell, there) {
+                (Cell::Blocks(entries), Some(there)) => {
+                    for entry in entries {
+                        if let Entry::Block(placed) = entry {
+                            found.block(placed, Pair { here, there });
+                        }
+                    }
+                }
+                (Cell::Missing, _) => {
+                    found.push(missing_place(&row.id, here), here, there, What::Missing(1));
+                }
+                _ => {}
+            }
+        }
+    }
+    found.differences
+}
+
+/// Returns the differences of the reading view, from top to bottom.
+pub fn in_running(collated: &Collated, items: &[Item], pair: Pair, edits: &Edits) -> Vec<Difference> {
+    let mut found = Finder::new(collated, edits);
+    for item in items {
+        match item {
+            Item::Block(placed) => found.block(placed, pair),
+            Item::Absent(blocks) => {
+                if let Some(&first) = blocks.first() {
+                    let what = What::Missing(blocks.len());
+                    found.push(absent_place(first), pair.here, Some(pair.there), what);
+                }
+            }
+            Item::Furniture(_) | Item::Elsewhere(_) => {}
+        }
+    }
+    found.differences
+}
+
+struct Finder<'a> {
+    collated: &'a Collated,
+    edits: &'a Edits<'a>,
+    known: BTreeMap<ArticleId, Option<std::sync::Arc<PairEdits>>>,
+    differences: Vec<Difference>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(collated: &'a Collated, edits: &'a Edits<'a>) -> Self {
+        Finder { collated, edits, known: BTreeMap::new(), differences: Vec::new() }
+    }
+
+    fn push(&mut self, place: String, here: ArticleId, there: Option<ArticleId>, what: What) {
+        self.differences.push(Difference { place, here, there, what });
+    }
+
+    fn block(&mut self, placed: &Placed, pair: Pair) {
+        let Pair { here, there } = pair;
+        if let Some(step) = placed.moved {
+            let what = What::Moved { up: step.up, places: step.places };
+            self.push(moved_place(placed.id), here, Some(there), what);
+        }
+        match placed.standing {
+            Standing::Plain => {}
+            Standing::OnlyHere | Standing::NotInReference => {
+                self.push(block_place(placed.id), here, Some(there), What::Extra(placed.id));
+            }
+            Standing::Linked => {
+                let edits = self.known.entry(here).or_insert_with(|| (self.edits.of_pair)(pair));
+                let Some(edits) = edits.clone() else { return };
+                let runs = runs(self.collated, &edits, pair, placed.id);
+                let marked = runs.iter().enumerate().filter(|(_, run)| is_marked(run, self.edits.house_style));
+                for (index, run) in marked {
+                    let what =
+                        What::Words { stand: run.stand, here: run.here, there: run.there, is_style: run.is_style };
+                    self.push(words_place(placed.id, index), here, Some(there), what);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Edits as a reader of one article meets them: *here* is the article on show,
+//! *there* the one it is held against, whichever comes first in the story.
+
+use wirediff_engine::{Edit, EditKind, Operation};
+
+/// Byte offsets into an article's text.
+pub type Range = (usize, usize);
+
+/// How a run of words here stands to the words there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stand {
+    Kept,
+    Reworded,
+    /// Only here: nothing answers it there.
+    Extra,
+    /// Only there: missing here, so it takes no room in this text.
+    Gone,
+}
+
+/// One edit, turned to face the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facing {
+    pub stand: Stand,
+    pub here: Range,
+    pub there: Range,
+    /// Whether only house style differs.
+    pub is_style: bool,
+}
+
+/// Returns the edit as seen from its left or its right article.
+pub fn facing(edit: &Edit, here_is_left: bool) -> Facing {
+    let (here, there) = if here_is_left { (edit.left, edit.right) } else { (edit.right, edit.left) };
+    let stand = match edit.op {
+        Operation::Kept => Stand::Kept,
+        Operation::Replaced => Stand::Reworded,
+        Operation::Left if here_is_left => Stand::Extra,
+        Operation::Right if !here_is_left => Stand::Extra,
+        Operation::Left | Operation::Right => Stand::Gone,
+    };
+    Facing { stand, here, there, is_style: edit.kind == Some(EditKind::Style) }
+}

@@ -1,0 +1,270 @@
+//! The columns view as plain data: one row a passage, one cell an article.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use wirediff_engine::{ArticleId, BlockId, Role};
+
+use super::collated::{Collated, Pair};
+use super::moves::{Bundle, Move, bundle, moves, out_of_order};
+
+/// Rows of the articles on show, in reading order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    pub columns: Vec<ArticleId>,
+    /// The article that words are compared with: the base, else the first column.
+    pub reference: Option<ArticleId>,
+    /// Whether the reference is a base that the reader named: then words are cut and added.
+    pub has_base: bool,
+    pub rows: Vec<Row>,
+    /// Passages with a paragraph, none of them in an article on show.
+    pub passages_elsewhere: usize,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The first passage of the row, such as `P12`.
+    pub id: String,
+    pub kind: RowKind,
+    /// One a column, in the table's order.
+    pub cells: Vec<Cell>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// Headline, dek or paragraph: something that articles share or lack.
+    Story,
+    /// Bylines, crossheads, captions, page furniture.
+    Aside,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Blocks(Vec<Entry>),
+    /// The reference has the passage and this article has not.
+    Missing,
+    /// Neither this article nor the reference has it, or nothing is missed here.
+    Nothing,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    Block(Placed),
+    /// The place where a block ran that is shown in another row.
+    Elsewhere(BlockId),
+    /// Lines of page furniture that follow one another, folded.
+    Furniture(Vec<BlockId>),
+}
+
+/// A block with what is to be said of it besides its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    pub id: BlockId,
+    pub standing: Standing,
+    pub moved: Option<Move>,
+    /// Whether the article had it at another place than this row.
+    pub is_elsewhere: bool,
+    pub bundle: Option<Bundle>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing to compare with: the reference itself, or no part of the story.
+    Plain,
+    /// Answered by the reference.
+    Linked,
+    /// The reference lacks it.
+    NotInReference,
+    /// No other article has it.
+    OnlyHere,
+}
+
+/// Returns the table of these columns, in this order.
+pub fn table(collated: &Collated, columns: &[ArticleId]) -> Table {
+    let reference = collated.collation.base.or(columns.first().copied());
+    let facts: Vec<ColumnFacts> = columns.iter().map(|&column| ColumnFacts::new(collated, column, reference)).collect();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut passages_elsewhere = 0;
+    for passage in &collated.collation.passages {
+        let readings = |id: &ArticleId| passage.readings.get(id).map_or(&[][..], Vec::as_slice);
+        let is_story = passage.readings.values().flatten().any(|&id| is_story(collated, id));
+        if columns.iter().all(|column| readings(column).is_empty()) {
+            let has_body = passage.readings.values().flatten().any(|&id| role(collated, id) == Some(Role::Body));
+            passages_elsewhere += usize::from(has_body);
+            continue;
+        }
+        let in_reference = reference.is_some_and(|id| !readings(&id).is_empty());
+        let cell = |(column, facts): (&ArticleId, &ColumnFacts)| match readings(column) {
+            [] if is_story && in_reference => Cell::Missing,
+            [] => Cell::Nothing,
+            blocks => Cell::Blocks(entries(collated, facts, blocks)),
+        };
+        let row = Row {
+            id: passage.id.clone(),
+            kind: if is_story { RowKind::Story } else { RowKind::Aside },
+            cells: columns.iter().zip(&facts).map(cell).collect(),
+        };
+        match rows.last_mut() {
+            Some(last) if last.kind == RowKind::Aside && row.kind == RowKind::Aside => last.absorb(row),
+            _ => rows.push(row),
+        }
+    }
+    for (column, facts) in facts.iter().enumerate() {
+        mark_elsewhere(&mut rows, column, facts);
+    }
+    let has_base = collated.collation.base.is_some();
+    Table { columns: columns.to_vec(), reference, has_base, rows, passages_elsewhere }
+}
+
+impl Table {
+    /// Counts the rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+}
+
+/// What is known of a column before its rows are made.
+struct ColumnFacts {
+    moves: BTreeMap<BlockId, Move>,
+    /// None in the reference's own column.
+    pair: Option<Pair>,
+}
+
+impl ColumnFacts {
+    fn new(collated: &Collated, here: ArticleId, reference: Option<ArticleId>) -> Self {
+        let pair = reference.filter(|&there| there != here).map(|there| Pair { here, there });
+        ColumnFacts { moves: pair.map(|pair| moves(collated, pair)).unwrap_or_default(), pair }
+    }
+}
+
+impl Row {
+    /// Takes in the cells of a following row that holds no story either.
+    fn absorb(&mut self, row: Row) {
+        for (cell, next) in self.cells.iter_mut().zip(row.cells) {
+            match (cell, next) {
+                (Cell::Blocks(entries), Cell::Blocks(more)) => {
+                    for entry in more {
+                        push_entry(entries, entry);
+                    }
+                }
+                (cell, Cell::Blocks(more)) => *cell = Cell::Blocks(more),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Returns how a block stands to the article it is held against.
+pub fn standing(collated: &Collated, id: BlockId, there: Option<ArticleId>) -> Standing {
+    let Some(there) = there.filter(|&there| there != id.article) else {
+        return Standing::Plain;
+    };
+    if !is_story(collated, id) {
+        return Standing::Plain;
+    }
+    let mut links = collated.links(id).peekable();
+    if links.peek().is_none() {
+        return Standing::OnlyHere;
+    }
+    let is_linked = links.any(|(_, link)| link.left.article == there || link.right.article == there);
+    if is_linked { Standing::Linked } else { Standing::NotInReference }
+}
+
+pub fn role(collated: &Collated, id: BlockId) -> Option<Role> {
+    collated.block(id).map(|block| block.role)
+}
+
+pub fn is_story(collated: &Collated, id: BlockId) -> bool {
+    role(collated, id).is_some_and(Role::is_story)
+}
+
+fn entries(collated: &Collated, facts: &ColumnFacts, blocks: &[BlockId]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for &id in blocks {
+        let entry = if role(collated, id) == Some(Role::Furniture) {
+            Entry::Furniture(vec![id])
+        } else {
+            let there = facts.pair.map(|pair| pair.there);
+            Entry::Block(Placed {
+                id,
+                standing: standing(collated, id, there),
+                moved: facts.moves.get(&id).copied(),
+                is_elsewhere: false,
+                bundle: there.and_then(|there| bundle(collated, id, there)),
+            })
+        };
+        push_entry(&mut entries, entry);
+    }
+    entries
+}
+
+fn push_entry(entries: &mut Vec<Entry>, entry: Entry) {
+    match (entries.last_mut(), entry) {
+        (Some(Entry::Furniture(lines)), Entry::Furniture(more)) => lines.extend(more),
+        (_, entry) => entries.push(entry),
+    }
+}
+
+/// Finds the blocks of a column that are shown in another row than the one
+/// where the article had them, and leaves a stub at their own place: after the
+/// block that ran before them.
+fn mark_elsewhere(rows: &mut [Row], column: usize, facts: &ColumnFacts) {
+    let mut row_of: BTreeMap<BlockId, usize> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.kind == RowKind::Story) {
+        for placed in row.cells[column].placed() {
+            row_of.insert(placed.id, index);
+        }
+    }
+    let steady: Vec<BlockId> = row_of.keys().filter(|id| !facts.moves.contains_key(id)).copied().collect();
+    let steady_rows: Vec<usize> = steady.iter().map(|id| row_of[id]).collect();
+    let apart = out_of_order(&steady_rows);
+    let displaced: BTreeSet<BlockId> = apart.into_iter().map(|position| steady[position]).collect();
+    let in_line = |id: &BlockId| !displaced.contains(id) && !facts.moves.contains_key(id);
+    for id in row_of.keys().filter(|id| !in_line(id)) {
+        let before = row_of.range(..*id).rev().find(|(id, _)| in_line(id));
+        let after = row_of.range(*id..).find(|(id, _)| in_line(id));
+        let own = row_of[id];
+        let first = before.map_or(0, |(_, &row)| row);
+        if first <= own && after.is_none_or(|(_, &row)| own <= row) {
+            continue;
+        }
+        let Some(row) = rows.get_mut(if before.is_some() { first } else { after.map_or(0, |(_, &row)| row) }) else {
+            continue;
+        };
+        row.cells[column].insert_stub(*id, before.map(|(id, _)| *id));
+        for placed in rows[own].cells[column].placed_mut().filter(|placed| placed.id == *id) {
+            placed.is_elsewhere = true;
+        }
+    }
+}
+
+impl Cell {
+    /// Returns the blocks shown in the cell, furniture aside.
+    pub fn placed(&self) -> impl Iterator<Item = &Placed> {
+        let entries = if let Cell::Blocks(entries) = self { entries.as_slice() } else { &[] };
+        entries.iter().filter_map(|entry| if let Entry::Block(placed) = entry { Some(placed) } else { None })
+    }
+
+    fn placed_mut(&mut self) -> impl Iterator<Item = &mut Placed> {
+        let entries = if let Cell::Blocks(entries) = self { entries.as_mut_slice() } else { &mut [] };
+        entries.iter_mut().filter_map(|entry| if let Entry::Block(placed) = entry { Some(placed) } else { None })
+    }
+
+    /// Puts a stub after the block that ran before it, and after that one's own stubs.
+    fn insert_stub(&mut self, id: BlockId, before: Option<BlockId>) {
+        if !matches!(self, Cell::Blocks(_)) {
+            *self = Cell::Blocks(Vec::new());
+        }
+        if let Cell::Blocks(entries) = self {
+            let is_before = |entry: &Entry| match entry {
+                Entry::Block(placed) => Some(placed.id) == before,
+                _ => false,
+            };
+            let mut at = entries.iter().position(is_before).map_or(0, |at| at + 1);
+            while matches!(entries.get(at), Some(Entry::Elsewhere(_))) {
+                at += 1;
+            }
+            entries.insert(at, Entry::Elsewhere(id));
+        }
+    }
+}

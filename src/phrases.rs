@@ -1,0 +1,366 @@
+//! Every word the page says of its own accord, in one place.
+
+pub const NAME: &str = "Wirediff";
+pub const TAGLINE: &str = "One story in all its versions";
+
+// The masthead and the switches under it.
+pub const ADD_ARTICLES: &str = "Add articles";
+pub const THEME: &str = "Theme";
+pub const THEMES: [&str; 3] = ["Automatic", "Light", "Dark"];
+pub const VIEW: &str = "View";
+pub const COLUMNS: &str = "Columns";
+pub const READING: &str = "Reading";
+pub const BASE: &str = "Base";
+pub const NO_BASE: &str = "No base";
+pub const ARTICLES_SHOWN: &str = "Articles shown";
+pub const ARTICLE: &str = "Article";
+pub const COMPARED_WITH: &str = "Compared with";
+pub const NOTHING_TO_COMPARE: &str = "Nothing";
+pub const HOUSE_STYLE: &str = "House style";
+pub const HOUSE_STYLE_HINT: &str = "Mark spelling, capitals and quotation marks too";
+pub const PASSAGE: &str = "Passage";
+
+// Stepping through the differences.
+pub const PREVIOUS: &str = "Previous difference";
+pub const NEXT: &str = "Next difference";
+pub const DIFFERENCES: &str = "Differences";
+
+// Marks. What stands in brackets is only heard.
+pub const HEARD_EXTRA: &str = "only here: ";
+pub const HEARD_ADDED: &str = "added: ";
+pub const HEARD_GONE: &str = "not here: ";
+pub const HEARD_CUT: &str = "cut: ";
+pub const HEARD_INSTEAD_OF: &str = "instead of ";
+pub const HEARD_END: &str = "; ";
+pub const HIDE: &str = "Hide";
+pub const SHOW_BASE_TAG: &str = "base";
+
+// The legend.
+pub const LEGEND_GONE: &str = "missing here";
+pub const LEGEND_REWORDED: &str = "in other words";
+
+// The articles dialog.
+pub const ARTICLES: &str = "Articles";
+pub const CLOSE: &str = "Close";
+pub const DONE: &str = "Done";
+pub const PASTE_HEADING: &str = "Paste an article";
+pub const OUTLET_LABEL: &str = "Outlet";
+pub const OUTLET_PLACEHOLDER: &str = "Such as Lindesca Courier";
+pub const TEXT_LABEL: &str = "Text of the article";
+pub const ADD_TEXT: &str = "Add this text";
+pub const FILES_HEADING: &str = "Or add files";
+pub const FILES_LABEL: &str = "Choose files";
+pub const FILES_HINT: &str = "Plain text, Markdown or story.json. You can also drop files anywhere on this page.";
+pub const PRIVACY: &str = "Nothing leaves this device: articles are compared in your browser.";
+pub const DEMO_NOTE: &str =
+    "This is a demo story, written for this page. Your first own article takes its place; you can come back to it.";
+pub const MOVE_UP: &str = "Move up";
+pub const MOVE_DOWN: &str = "Move down";
+pub const REMOVE: &str = "Remove";
+pub const START_OVER: &str = "Start over";
+pub const BACK_TO_DEMO: &str = "Back to the demo";
+pub const BACK_TO_OWN: &str = "Back to your articles";
+pub const UNDO: &str = "Undo";
+pub const DISMISS: &str = "Dismiss";
+pub const DROP_HERE: &str = "Drop the articles anywhere";
+
+// States.
+pub const WORKING: &str = "Comparing the articles";
+pub const LOADING_DEMO: &str = "Fetching the demo story";
+pub const STOP: &str = "Stop";
+pub const TRY_AGAIN: &str = "Try again";
+pub const STOPPED: &str = "The comparison was stopped. Your articles are all still here.";
+pub const DEMO_FAILED: &str = "The demo story could not be fetched. You can still add your own articles.";
+pub const EMPTY_TITLE: &str = "No articles yet";
+pub const EMPTY: &str = "Add two or more articles on the same event to see them side by side.";
+pub const ONE_ALONE: &str = "One article so far. Add a second one to compare them.";
+pub const IDENTICAL: &str = "These articles are identical, word for word.";
+pub const NOTHING_IN_COMMON: &str =
+    "These articles have nothing in common: no paragraph of one answers a paragraph of another.";
+pub const NO_WORDS: &str = "There is no text in these articles.";
+pub const WORKER_REFUSED: &str =
+    "This browser would not start a background worker, so the page compares by itself, a little more coarsely.";
+pub const WORKER_CRASHED: &str =
+    "The background worker ended unexpectedly, so the page compares by itself, a little more coarsely.";
+pub const DEMO_PUT_AWAY: &str = "The demo story was put away.";
+pub const STARTED_OVER: &str = "All articles were removed.";
+pub const NOTHING_SHOWN: &str = "No article is chosen. Choose one or more above.";
+
+/// Returns `1 article` or `n articles`, and likewise for any noun.
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { many })
+}
+
+/// Returns a number with its thousands apart.
+pub fn number(n: usize) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+pub fn versions(n: usize) -> String {
+    count(n, "version", "versions")
+}
+
+pub fn summary(articles: usize, passages: usize, shared: usize, alone: usize) -> String {
+    let those = if articles == 2 { "in both" } else { "in all of them" };
+    format!(
+        "{}, {}: {} {those}, {} in only one.",
+        count(articles, "article", "articles"),
+        count(passages, "passage", "passages"),
+        number(shared),
+        number(alone)
+    )
+}
+
+pub fn compared_with(name: &str, is_base: bool) -> String {
+    if is_base {
+        format!("Words are compared with the base, {name}.")
+    } else {
+        format!("Words are compared with {name}.")
+    }
+}
+
+pub fn difference(index: usize, of: usize) -> String {
+    format!("Difference {} of {}", number(index), number(of))
+}
+
+pub fn differences(of: usize) -> String {
+    if of == 0 { "No differences".to_owned() } else { count(of, "difference", "differences") }
+}
+
+pub fn moved(up: bool, places: usize) -> String {
+    format!("moved {} {}", if up { "up" } else { "down" }, count(places, "place", "places"))
+}
+
+pub fn split(part: usize, parts: usize) -> String {
+    format!("split, part {part} of {parts}")
+}
+
+pub fn merged(from: usize) -> String {
+    format!("merged from {}", count(from, "paragraph", "paragraphs"))
+}
+
+pub fn only_in(name: &str) -> String {
+    format!("only in {name}")
+}
+
+pub fn not_in(name: &str) -> String {
+    format!("not in {name}")
+}
+
+pub fn cut_by(name: &str) -> String {
+    format!("cut by {name}")
+}
+
+pub fn added_by(name: &str) -> String {
+    format!("added by {name}")
+}
+
+pub const PARAGRAPH_ADDED: &str = "paragraph added";
+pub const CUT: &str = "cut";
+pub const ADDED: &str = "added";
+pub const ONLY_HERE: &str = "only here";
+
+pub fn instead_of(words: &str) -> String {
+    format!("{HEARD_INSTEAD_OF}{}", quoted(words))
+}
+
+pub fn size(words: usize, paragraphs: usize) -> String {
+    format!("{} in {}", count(words, "word", "words"), count(paragraphs, "paragraph", "paragraphs"))
+}
+
+pub fn alone(paragraphs: usize) -> String {
+    format!("{} of its own", number(paragraphs))
+}
+
+pub fn absent(n: usize, is_cut: bool) -> String {
+    let what = count(n, "paragraph", "paragraphs");
+    if is_cut { format!("{what} cut here") } else { format!("{what} not here") }
+}
+
+pub fn furniture(lines: usize) -> String {
+    format!("{} of page furniture", count(lines, "line", "lines"))
+}
+
+/// Says in a column where a paragraph ran that is shown in another row.
+pub fn ran_here(start: &str) -> String {
+    format!("{start} ran here")
+}
+
+/// Says in a running article where the other has a paragraph that moved.
+pub fn stands_elsewhere(start: &str, name: &str) -> String {
+    format!("{name} has {start} here")
+}
+
+pub fn reworded_in(name: &str, here: &str, there: &str) -> String {
+    format!("{name}: {here} instead of {there}")
+}
+
+pub fn words_only_in(name: &str, words: &str) -> String {
+    format!("Only in {name}: {words}")
+}
+
+pub fn words_added(name: &str, words: &str) -> String {
+    format!("Added by {name}: {words}")
+}
+
+pub fn words_missing(name: &str, words: &str) -> String {
+    format!("Not in {name}: {words}")
+}
+
+pub fn words_cut(name: &str, words: &str) -> String {
+    format!("Cut by {name}: {words}")
+}
+
+pub fn with_name(name: &str, what: &str) -> String {
+    format!("{name}: {what}")
+}
+
+pub fn hide(name: &str) -> String {
+    format!("{HIDE} {name}")
+}
+
+pub fn act_on(action: &str, name: &str) -> String {
+    format!("{action}: {name}")
+}
+
+pub fn outlet_of(name: &str) -> String {
+    format!("Outlet of {name}")
+}
+
+pub fn unnamed_article(n: usize) -> String {
+    format!("Article {n}")
+}
+
+pub fn progress(done: usize, total: usize) -> String {
+    format!("{} of {} pairs", number(done), number(total))
+}
+
+pub fn not_thorough(reason: Option<&str>) -> String {
+    let reason = reason.unwrap_or("it was too much for one go");
+    format!("This comparison is coarser than usual: {reason}.").replace("..", ".")
+}
+
+pub fn elsewhere(passages: usize) -> String {
+    let are = if passages == 1 { "is" } else { "are" };
+    format!("{} {are} only in articles that are not shown.", count(passages, "passage", "passages"))
+}
+
+pub fn shown_of(shown: usize, all: usize) -> String {
+    format!("{ARTICLES_SHOWN}: {} of {}", number(shown), number(all))
+}
+
+pub fn own_title(n: usize) -> String {
+    format!("One story, {}", versions(n))
+}
+
+pub fn removed(name: &str) -> String {
+    format!("{name} was removed.")
+}
+
+pub fn files_added(n: usize) -> String {
+    format!("{} added.", count(n, "article", "articles"))
+}
+
+/// Returns the site that an address belongs to.
+pub fn host(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or(rest).to_owned()
+}
+
+// Files that cannot be used: one sentence each.
+pub fn not_text(file: &str) -> String {
+    format!("{file} is not text, so it was left out.")
+}
+
+pub fn empty_file(file: &str) -> String {
+    format!("{file} is empty, so it was left out.")
+}
+
+pub fn web_page(file: &str) -> String {
+    format!("{file} is a saved web page, which can’t be read yet: copy its text and paste it instead.")
+}
+
+pub fn unreadable(file: &str) -> String {
+    format!("{file} could not be read.")
+}
+
+pub fn not_a_story(file: &str, why: &str) -> String {
+    format!("{file} is not a story file: {why}.")
+}
+
+/// Returns a time as its source gives it, in words: `10 June 2025, 17:48`.
+pub fn published(time: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let in_words = || {
+        let year = time.get(0..4)?.parse::<u32>().ok()?;
+        let month: usize = time.get(5..7)?.parse().ok()?;
+        let day: u32 = time.get(8..10)?.parse().ok()?;
+        let date = format!("{day} {} {year}", MONTHS.get(month.checked_sub(1)?)?);
+        let clock = time.get(11..16).filter(|clock| clock.as_bytes()[2] == b':');
+        Some(clock.map_or(date.clone(), |clock| format!("{date}, {clock}")))
+    };
+    in_words().unwrap_or_else(|| time.to_owned())
+}
+
+/// Returns the words in quotation marks, cut after some forty letters.
+pub fn quoted(text: &str) -> String {
+    const LONGEST: usize = 48;
+    let text = text.trim().trim_matches(['“', '”', '"', '‘', '’']).trim();
+    if text.chars().count() <= LONGEST {
+        return format!("“{text}”");
+    }
+    let mut short: String = text.chars().take(LONGEST).collect();
+    if let Some(space) = short.rfind(' ').filter(|space| *space > LONGEST / 2) {
+        short.truncate(space);
+    }
+    format!("“{}…”", short.trim_end_matches([',', '.', ';', ':', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_counts_read_well() {
+        assert_eq!(number(1_234_567), "1,234,567");
+        assert_eq!(number(120), "120");
+        assert_eq!(count(1, "place", "places"), "1 place");
+        assert_eq!(moved(true, 6), "moved up 6 places");
+    }
+
+    #[test]
+    fn times_are_told_in_words_if_they_can_be() {
+        assert_eq!(published("2025-06-10T17:48:00+02:00"), "10 June 2025, 17:48");
+        assert_eq!(published("2025-06-10"), "10 June 2025");
+        assert_eq!(published("Tuesday"), "Tuesday");
+        assert_eq!(published("2025-13-10"), "2025-13-10");
+    }
+
+    #[test]
+    fn long_quotations_end_at_a_word() {
+        assert_eq!(quoted("talks"), "“talks”");
+        let long = "The pins were last fully inspected in 2019, the report said, although";
+        assert_eq!(quoted(long), "“The pins were last fully inspected in 2019, the…”");
+    }
+}

@@ -1,0 +1,241 @@
+//! What the reader has given and chosen, and what became of it.
+//!
+//! A few signals hold what a reader changes; everything else is derived from
+//! them. Actions that change the articles are in [`articles`], choices of what
+//! to see in [`choices`], stepping through differences in [`steps`].
+
+mod articles;
+mod choices;
+mod steps;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wirediff_engine::options::Progress;
+use wirediff_engine::{ArticleId, Source};
+
+use crate::model::collated::by_link;
+use crate::model::{Collated, Job, Pair, PairEdits};
+use crate::phrases;
+use crate::worker::{Collator, News, WorkerError};
+
+pub use articles::Notice;
+pub use choices::View;
+
+/// Names an article for as long as the page is open, wherever it is moved.
+pub type Key = u32;
+
+/// One article as the reader gave it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    pub key: Key,
+    pub source: Source,
+}
+
+/// Whose articles these are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Demo,
+    Own,
+}
+
+/// How far the comparison has come.
+#[derive(Clone, PartialEq)]
+pub enum Status {
+    /// There are no articles.
+    Empty,
+    /// Under way; what was shown before stays till the answer comes.
+    Working {
+        progress: Option<Progress>,
+        before: Option<Comparison>,
+    },
+    Ready(Comparison),
+    Failed {
+        failure: Failure,
+        before: Option<Comparison>,
+    },
+}
+
+/// Why there is no comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    DemoNotFetched,
+    StoppedByReader,
+}
+
+/// A collation together with the drafts it was made from.
+#[derive(Clone, PartialEq)]
+pub struct Comparison {
+    pub collated: Arc<Collated>,
+    /// The draft of each article, in the collation's order.
+    pub keys: Arc<[Key]>,
+}
+
+type EditsOfPair = ArcRwSignal<Option<Arc<PairEdits>>>;
+
+/// The one state behind all views. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Session {
+    pub drafts: RwSignal<Vec<Draft>>,
+    pub origin: RwSignal<Origin>,
+    pub title: RwSignal<Option<String>>,
+    pub status: RwSignal<Status>,
+    pub notice: RwSignal<Option<Notice>>,
+    pub without_worker: RwSignal<Option<WorkerError>>,
+    pub house_style: RwSignal<bool>,
+    /// Whether the screen has room for one article only.
+    pub is_narrow: RwSignal<bool>,
+    view: RwSignal<View>,
+    base: RwSignal<choices::BaseChoice>,
+    columns: RwSignal<Option<Vec<Key>>>,
+    article: RwSignal<Option<Key>>,
+    against: RwSignal<choices::Against>,
+    current: RwSignal<Option<String>>,
+    /// Set when a reader jumps: views then put everything on the page at once.
+    pub in_a_hurry: RwSignal<bool>,
+    derived: StoredValue<Option<choices::Derived>>,
+    kept: StoredValue<articles::Kept>,
+    under_way: StoredValue<Option<(Job, Arc<[Key]>)>>,
+    edits: StoredValue<BTreeMap<(Job, ArticleId, ArticleId), EditsOfPair>>,
+    collator: StoredValue<Option<Collator>, LocalStorage>,
+}
+
+impl Session {
+    /// Starts a session whose worker loads its code from `glue`.
+    pub fn new(glue: String) -> Self {
+        let session = Session {
+            drafts: RwSignal::new(Vec::new()),
+            origin: RwSignal::new(Origin::Demo),
+            title: RwSignal::new(None),
+            status: RwSignal::new(Status::Working { progress: None, before: None }),
+            notice: RwSignal::new(None),
+            without_worker: RwSignal::new(None),
+            house_style: RwSignal::new(true),
+            is_narrow: RwSignal::new(false),
+            view: RwSignal::new(View::Columns),
+            base: RwSignal::new(choices::BaseChoice::AsGiven),
+            columns: RwSignal::new(None),
+            article: RwSignal::new(None),
+            against: RwSignal::new(choices::Against::Base),
+            current: RwSignal::new(None),
+            in_a_hurry: RwSignal::new(false),
+            derived: StoredValue::new(None),
+            kept: StoredValue::new(articles::Kept::default()),
+            under_way: StoredValue::new(None),
+            edits: StoredValue::new(BTreeMap::new()),
+            collator: StoredValue::new_local(None),
+        };
+        session.derived.set_value(Some(choices::Derived::new(session)));
+        let collator = Collator::new(glue, move |news| session.hear(news));
+        session.collator.set_value(Some(collator));
+        session
+    }
+
+    /// Returns the edits of a pair, asking for them the first time.
+    pub fn edits(&self, collated: &Arc<Collated>, pair: Pair) -> EditsOfPair {
+        let (left, right) = pair.in_order();
+        let name = (collated.job, left, right);
+        if let Some(known) = self.edits.with_value(|edits| edits.get(&name).cloned()) {
+            return known;
+        }
+        let edits = ArcRwSignal::new(collated.given_edits(left, right).map(Arc::new));
+        self.edits.update_value(|all| {
+            all.insert(name, edits.clone());
+        });
+        if edits.with_untracked(Option::is_none) {
+            self.collator.with_value(|collator| {
+                if let Some(collator) = collator {
+                    collator.edits(collated, left, right);
+                }
+            });
+        }
+        edits
+    }
+
+    /// Compares the articles as they are now.
+    fn compare(&self) {
+        let drafts = self.drafts.get_untracked();
+        if drafts.is_empty() {
+            self.collator.with_value(|collator| {
+                if let Some(collator) = collator {
+                    collator.cancel();
+                }
+            });
+            self.under_way.set_value(None);
+            self.status.set(Status::Empty);
+            return;
+        }
+        let keys: Arc<[Key]> = drafts.iter().map(|draft| draft.key).collect();
+        let base = self.base.get_untracked().position(&keys);
+        let articles = drafts.into_iter().map(|draft| draft.source).collect();
+        let story = wirediff_engine::Story { title: self.title.get_untracked(), articles, base };
+        let before = self.status.with_untracked(Status::comparison);
+        self.status.set(Status::Working { progress: None, before });
+        self.collator.with_value(|collator| {
+            if let Some(collator) = collator {
+                let job = collator.collate(story);
+                self.under_way.set_value(Some((job, keys)));
+            }
+        });
+    }
+
+    /// Ends the comparison under way; the articles stay.
+    pub fn stop(&self) {
+        self.collator.with_value(|collator| {
+            if let Some(collator) = collator {
+                collator.cancel();
+            }
+        });
+        self.under_way.set_value(None);
+        let before = self.status.with_untracked(Status::comparison);
+        self.status.set(Status::Failed { failure: Failure::StoppedByReader, before });
+    }
+
+    fn hear(&self, news: News) {
+        match news {
+            News::Progress(_, progress) => self.status.update(|status| {
+                if let Status::Working { progress: known, .. } = status {
+                    *known = Some(progress);
+                }
+            }),
+            News::Collated(job, collation) => {
+                let Some((_, keys)) = self.under_way.get_value().filter(|(asked, _)| *asked == job) else {
+                    return;
+                };
+                self.edits.set_value(BTreeMap::new());
+                self.in_a_hurry.set(false);
+                let collated = Arc::new(Collated::new(job, collation));
+                self.status.set(Status::Ready(Comparison { collated, keys }));
+            }
+            News::Edits(job, left, right, edits) => {
+                let known = self.edits.with_value(|all| all.get(&(job, left, right)).cloned());
+                if let Some(known) = known {
+                    known.set(Some(Arc::new(by_link(edits))));
+                }
+            }
+            News::WithoutWorker(error) => self.without_worker.set(Some(error)),
+        }
+    }
+}
+
+impl Status {
+    /// Returns the comparison to show: the newest there is.
+    pub fn comparison(&self) -> Option<Comparison> {
+        match self {
+            Status::Empty => None,
+            Status::Working { before, .. } | Status::Failed { before, .. } => before.clone(),
+            Status::Ready(comparison) => Some(comparison.clone()),
+        }
+    }
+}
+
+impl WorkerError {
+    /// Says what it means for the reader.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            WorkerError::Refused => phrases::WORKER_REFUSED,
+            WorkerError::Crashed => phrases::WORKER_CRASHED,
+        }
+    }
+}

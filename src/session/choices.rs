@@ -1,0 +1,249 @@
+//! What the reader chose to see, and what follows from it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wirediff_engine::ArticleId;
+
+use super::{Comparison, Key, Session, Status};
+use crate::dom;
+use crate::model::differences::{Edits, in_running, in_table};
+use crate::model::running::running;
+use crate::model::table::table;
+use crate::model::{Collated, Difference, Item, Pair, PairEdits, Table};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    Columns,
+    Reading,
+}
+
+/// Which article is the base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BaseChoice {
+    /// As the articles themselves say.
+    AsGiven,
+    None,
+    Draft(Key),
+}
+
+impl BaseChoice {
+    /// Returns the base's place among these drafts, if it names one of them.
+    pub fn position(self, keys: &[Key]) -> Option<usize> {
+        match self {
+            BaseChoice::Draft(key) => keys.iter().position(|known| *known == key),
+            BaseChoice::AsGiven | BaseChoice::None => None,
+        }
+    }
+}
+
+/// What the article in the reading view is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// The base; where there is none, the first other article.
+    Base,
+    Nothing,
+    Draft(Key),
+}
+
+/// All that is worked out from the session's signals, each at most once.
+#[derive(Clone, Copy)]
+pub struct Derived {
+    comparison: Memo<Option<Comparison>>,
+    collated: Memo<Option<Arc<Collated>>>,
+    columns: Memo<Vec<ArticleId>>,
+    pair: Memo<Option<(ArticleId, Option<ArticleId>)>>,
+    table: Memo<Arc<Table>>,
+    items: Memo<Arc<Vec<Item>>>,
+    differences: Memo<Arc<Vec<Difference>>>,
+}
+
+impl Derived {
+    pub fn new(session: Session) -> Self {
+        let comparison = Memo::new(move |_| session.status.with(Status::comparison));
+        let collated = Memo::new(move |_| {
+            let Comparison { collated, keys } = comparison.get()?;
+            let base = match session.base.get() {
+                BaseChoice::AsGiven => return Some(collated),
+                choice => choice.position(&keys).map(|place| ArticleId(place as u32)),
+            };
+            if collated.collation.base == base { Some(collated) } else { Some(Arc::new(collated.with_base(base))) }
+        });
+        let columns = Memo::new(move |_| session.chosen_columns(&comparison));
+        let pair = Memo::new(move |_| session.chosen_pair(&comparison, &collated));
+        let table = Memo::new(move |_| {
+            let columns = match pair.get().filter(|_| session.is_narrow.get()) {
+                Some((here, _)) => vec![here],
+                None => columns.get(),
+            };
+            let table = collated.get().map(|collated| table(&collated, &columns));
+            Arc::new(table.unwrap_or_default())
+        });
+        let items = Memo::new(move |_| {
+            let items = collated.get().zip(pair.get()).map(|(collated, (here, there))| running(&collated, here, there));
+            Arc::new(items.unwrap_or_default())
+        });
+        let differences = Memo::new(move |_| Arc::new(session.found(&collated, &table, &items, &pair)));
+        Derived { comparison, collated, columns, pair, table, items, differences }
+    }
+}
+
+impl Session {
+    fn derived(&self) -> Derived {
+        self.derived.get_value().expect("a session is made with all that is derived from it")
+    }
+
+    /// Returns the comparison on show with the base that the reader chose.
+    pub fn collated(&self) -> Option<Arc<Collated>> {
+        self.derived().collated.get()
+    }
+
+    /// Returns the collation's articles by name, with their keys.
+    pub fn articles(&self) -> Vec<(ArticleId, Key, String)> {
+        self.derived().comparison.with(|comparison| {
+            let Some(Comparison { collated, keys }) = comparison else {
+                return Vec::new();
+            };
+            let articles = collated.collation.articles.iter().zip(keys.iter());
+            articles.map(|(article, key)| (article.id, *key, article.name().to_owned())).collect()
+        })
+    }
+
+    pub fn columns(&self) -> Vec<ArticleId> {
+        self.derived().columns.get()
+    }
+
+    pub fn table(&self) -> Memo<Arc<Table>> {
+        self.derived().table
+    }
+
+    pub fn items(&self) -> Memo<Arc<Vec<Item>>> {
+        self.derived().items
+    }
+
+    pub fn differences(&self) -> Memo<Arc<Vec<Difference>>> {
+        self.derived().differences
+    }
+
+    /// Returns the article in the reading view and what it is held against.
+    pub fn reading(&self) -> Option<(ArticleId, Option<ArticleId>)> {
+        self.derived().pair.get()
+    }
+
+    pub fn base(&self) -> Option<ArticleId> {
+        self.collated().and_then(|collated| collated.collation.base)
+    }
+
+    /// Returns the view: one article alone is read, not put in columns.
+    pub fn view(&self) -> View {
+        let is_alone = self
+            .derived()
+            .comparison
+            .with(|comparison| comparison.as_ref().is_some_and(|comparison| comparison.keys.len() == 1));
+        if is_alone { View::Reading } else { self.view.get() }
+    }
+
+    pub fn choose_view(&self, view: View) {
+        self.view.set(view);
+        self.forget_place();
+    }
+
+    pub fn choose_base(&self, key: Option<Key>) {
+        self.base.set(key.map_or(BaseChoice::None, BaseChoice::Draft));
+        self.against.set(Against::Base);
+        self.forget_place();
+    }
+
+    /// Shows or hides a column.
+    pub fn choose_column(&self, key: Key, is_shown: bool) {
+        let articles = self.articles();
+        let shown = self.columns();
+        let keys = articles.iter().filter(|(id, other, _)| if *other == key { is_shown } else { shown.contains(id) });
+        let keys = keys.map(|(_, key, _)| *key).collect();
+        self.columns.set(Some(keys));
+        self.forget_place();
+    }
+
+    pub fn choose_article(&self, key: Key) {
+        self.article.set(Some(key));
+        self.forget_place();
+    }
+
+    /// Holds the article in the reading view against another, or against nothing.
+    pub fn choose_against(&self, key: Option<Key>) {
+        self.against.set(key.map_or(Against::Nothing, Against::Draft));
+        self.forget_place();
+    }
+
+    fn forget_place(&self) {
+        self.current.set(None);
+        self.in_a_hurry.set(false);
+    }
+
+    fn chosen_columns(&self, comparison: &Memo<Option<Comparison>>) -> Vec<ArticleId> {
+        let Some(Comparison { keys, .. }) = comparison.get() else {
+            return Vec::new();
+        };
+        let all = keys.iter().enumerate().map(|(place, key)| (ArticleId(place as u32), *key));
+        let chosen = self
+            .columns
+            .get()
+            .map(|chosen| all.clone().filter(|(_, key)| chosen.contains(key)).map(|(id, _)| id).collect::<Vec<_>>());
+        match chosen {
+            // A choice made among other articles says nothing of these.
+            Some(columns) if !columns.is_empty() || self.columns.with(|c| c.as_ref().is_some_and(Vec::is_empty)) => {
+                columns
+            }
+            _ => all.map(|(id, _)| id).take(default_columns()).collect(),
+        }
+    }
+
+    fn chosen_pair(
+        &self,
+        comparison: &Memo<Option<Comparison>>,
+        collated: &Memo<Option<Arc<Collated>>>,
+    ) -> Option<(ArticleId, Option<ArticleId>)> {
+        let keys = comparison.get()?.keys;
+        let base = collated.get()?.collation.base;
+        let place = |key: Key| keys.iter().position(|known| *known == key).map(|at| ArticleId(at as u32));
+        let all = || (0..keys.len()).map(|at| ArticleId(at as u32));
+        // At first, the first article that has something to be held against.
+        let first = || all().find(|id| Some(*id) != base || keys.len() == 1);
+        let first = || if base.is_none() { all().nth(1).or(first()) } else { first() };
+        let here = self.article.get().and_then(place).or_else(first)?;
+        let there = match self.against.get() {
+            Against::Nothing => None,
+            Against::Draft(key) => place(key).filter(|there| *there != here),
+            Against::Base if base.is_some() => base.filter(|there| *there != here),
+            Against::Base => all().find(|there| *there != here),
+        };
+        Some((here, there))
+    }
+
+    fn found(
+        &self,
+        collated: &Memo<Option<Arc<Collated>>>,
+        table: &Memo<Arc<Table>>,
+        items: &Memo<Arc<Vec<Item>>>,
+        pair: &Memo<Option<(ArticleId, Option<ArticleId>)>>,
+    ) -> Vec<Difference> {
+        let Some(collated) = collated.get() else {
+            return Vec::new();
+        };
+        let of_pair = |pair: Pair| -> Option<Arc<PairEdits>> { self.edits(&collated, pair).get() };
+        let edits = Edits { of_pair: &of_pair, house_style: self.house_style.get() };
+        match (self.view(), pair.get()) {
+            (View::Columns, _) => in_table(&collated, &table.get(), &edits),
+            (View::Reading, Some((here, Some(there)))) => {
+                in_running(&collated, &items.get(), Pair { here, there }, &edits)
+            }
+            (View::Reading, _) => Vec::new(),
+        }
+    }
+}
+
+/// Returns how many columns are shown unless the reader chooses.
+fn default_columns() -> usize {
+    const ROOM_FOR_A_COLUMN: f64 = 320.0;
+    ((dom::window_width() / ROOM_FOR_A_COLUMN) as usize).clamp(2, 4)
+}

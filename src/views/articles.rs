@@ -1,0 +1,234 @@
+//! The one place for the reader's own articles: paste, pick, name, order, remove.
+
+use std::sync::Arc;
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, SubmitEvent};
+use wirediff_engine::{Source, Story};
+
+use crate::files::{Gathered, gather, listed};
+use crate::model::Collated;
+use crate::phrases;
+use crate::session::{Draft, Origin, Session};
+
+/// The articles dialog.
+#[component]
+pub fn Articles(
+    session: Session,
+    /// Opens and closes the dialog.
+    dialog: NodeRef<Dialog>,
+) -> impl IntoView {
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let is_demo = move || session.origin.get() == Origin::Demo;
+    view! {
+        <dialog node_ref=dialog class="articles" aria-labelledby="articles-title">
+            <div class="articles__head">
+                <h2 id="articles-title" class="articles__title">{phrases::ARTICLES}</h2>
+                <button type="button" class="button" on:click=move |_| close()>{phrases::DONE}</button>
+            </div>
+            <p class="articles__hint">{phrases::PRIVACY}</p>
+            <Show when=is_demo>
+                <p class="articles__hint">{phrases::DEMO_NOTE}</p>
+            </Show>
+            <List session />
+            <Paste session />
+            <Pick session />
+            <div class="articles__foot">
+                <Show when=move || !is_demo()>
+                    <button type="button" class="button" on:click=move |_| session.show_demo()>
+                        {phrases::BACK_TO_DEMO}
+                    </button>
+                </Show>
+                <Show when=move || session.has_kept_own()>
+                    <button type="button" class="button" on:click=move |_| session.show_own()>
+                        {phrases::BACK_TO_OWN}
+                    </button>
+                </Show>
+                <Show when=move || session.drafts.with(|drafts| !drafts.is_empty())>
+                    <button type="button" class="button" on:click=move |_| session.start_over()>
+                        {phrases::START_OVER}
+                    </button>
+                </Show>
+            </div>
+        </dialog>
+    }
+}
+
+/// The articles as they are, each to be renamed, moved or removed.
+#[component]
+fn List(session: Session) -> impl IntoView {
+    let count = move || session.drafts.with(Vec::len);
+    view! {
+        <ol class="articles__list">
+            <For each=move || session.drafts.get() key=|draft| draft.key children=move |draft| {
+                view! { <Listed session draft count=Signal::derive(count) /> }
+            } />
+        </ol>
+    }
+}
+
+#[component]
+fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView {
+    let key = draft.key;
+    let file = draft.source.name.clone();
+    let at = move || session.drafts.with(|drafts| drafts.iter().position(|draft| draft.key == key)).unwrap_or(0);
+    // Till the engine has read it, an article goes by its file's name.
+    let name = Memo::new(move |_| {
+        let articles = session.articles();
+        let read = articles.into_iter().find(|(_, other, _)| *other == key).map(|(_, _, name)| name);
+        read.unwrap_or_else(|| file.clone())
+    });
+    let facts = move || {
+        let (id, ..) = session.articles().into_iter().find(|(_, other, _)| *other == key)?;
+        recognised(&session.collated()?, id.index())
+    };
+    view! {
+        <li class="listed">
+            <div class="listed__what">
+                <input
+                    type="text"
+                    class="field listed__name"
+                    dir="auto"
+                    aria-label=move || phrases::outlet_of(&name.get())
+                    prop:value=move || name.get()
+                    on:change=move |event| session.rename(key, event_target_value(&event))
+                />
+                <p class="listed__facts" dir="auto">
+                    {facts}
+                </p>
+            </div>
+            <button
+                type="button"
+                class="button button--small"
+                aria-label=move || phrases::act_on(phrases::MOVE_UP, &name.get())
+                title=phrases::MOVE_UP
+                disabled=move || at() == 0
+                on:click=move |_| session.shift(key, -1)
+            >
+                <span aria-hidden="true">"↑"</span>
+            </button>
+            <button
+                type="button"
+                class="button button--small"
+                aria-label=move || phrases::act_on(phrases::MOVE_DOWN, &name.get())
+                title=phrases::MOVE_DOWN
+                disabled=move || { at() + 1 >= count.get() }
+                on:click=move |_| session.shift(key, 1)
+            >
+                <span aria-hidden="true">"↓"</span>
+            </button>
+            <button
+                type="button"
+                class="button button--small"
+                aria-label=move || phrases::act_on(phrases::REMOVE, &name.get())
+                title=phrases::REMOVE
+                on:click=move |_| session.remove(key, &name.get_untracked())
+            >
+                <span aria-hidden="true">"×"</span>
+            </button>
+        </li>
+    }
+}
+
+/// Returns what the engine made of an article, in a line.
+fn recognised(collated: &Arc<Collated>, at: usize) -> Option<String> {
+    let article = collated.collation.articles.get(at)?;
+    let summary = collated.collation.summary.articles.get(at)?;
+    let mut facts = vec![phrases::count(summary.paragraphs, "paragraph", "paragraphs")];
+    if summary.furniture > 0 {
+        facts.push(phrases::furniture(summary.furniture));
+    }
+    facts.extend(article.headline().map(phrases::quoted));
+    Some(facts.join(" · "))
+}
+
+/// A form for text that the reader has at hand.
+#[component]
+fn Paste(session: Session) -> impl IntoView {
+    let outlet = RwSignal::new(String::new());
+    let text = RwSignal::new(String::new());
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if text.with_untracked(|text| text.trim().is_empty()) {
+            return;
+        }
+        let given = outlet.get_untracked().trim().to_owned();
+        let count =
+            if session.origin.get_untracked() == Origin::Demo { 0 } else { session.drafts.with_untracked(Vec::len) };
+        let mut source = Source { text: text.get_untracked(), ..Source::default() };
+        source.name = if given.is_empty() { phrases::unnamed_article(count + 1) } else { given.clone() };
+        source.meta.outlet = Some(given).filter(|given| !given.is_empty());
+        let story = Story { articles: vec![source], ..Story::default() };
+        session.add_gathered(Gathered { stories: vec![story], problems: Vec::new() });
+        outlet.set(String::new());
+        text.set(String::new());
+    };
+    view! {
+        <form class="paste" on:submit=on_submit>
+            <h3 class="articles__heading">{phrases::PASTE_HEADING}</h3>
+            <label class="paste__field">
+                <span class="controls__label">{phrases::OUTLET_LABEL}</span>
+                <input
+                    type="text"
+                    class="field"
+                    autocomplete="off"
+                    dir="auto"
+                    placeholder=phrases::OUTLET_PLACEHOLDER
+                    prop:value=move || outlet.get()
+                    on:input=move |event| outlet.set(event_target_value(&event))
+                />
+            </label>
+            <label class="paste__field">
+                <span class="controls__label">{phrases::TEXT_LABEL}</span>
+                <textarea
+                    class="field paste__text"
+                    rows="7"
+                    dir="auto"
+                    required
+                    prop:value=move || text.get()
+                    on:input=move |event| text.set(event_target_value(&event))
+                ></textarea>
+            </label>
+            <button type="submit" class="button button--main">{phrases::ADD_TEXT}</button>
+        </form>
+    }
+}
+
+/// Lets the reader pick files.
+#[component]
+fn Pick(session: Session) -> impl IntoView {
+    let on_change = move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
+        let files = input.files().map(|files| listed(&files)).unwrap_or_default();
+        spawn_local(async move {
+            session.add_gathered(gather(files).await);
+            // So that the same file can be picked again.
+            input.set_value("");
+        });
+    };
+    view! {
+        <div class="pick">
+            <h3 class="articles__heading">{phrases::FILES_HEADING}</h3>
+            <label class="paste__field">
+                <span class="controls__label">{phrases::FILES_LABEL}</span>
+                <input
+                    type="file"
+                    class="pick__input"
+                    multiple
+                    accept=".txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json"
+                    on:change=on_change
+                />
+            </label>
+            <p class="articles__hint">{phrases::FILES_HINT}</p>
+        </div>
+    }
+}

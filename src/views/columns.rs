@@ -1,0 +1,204 @@
+//! Two or more articles side by side, one row a passage.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wirediff_engine::{ArticleId, BlockId};
+
+use super::block::{BlockView, Furniture, Stub};
+use super::legend::Legend;
+use super::marks::Marking;
+use super::sliced::Sliced;
+use crate::model::differences::missing_place;
+use crate::model::{Cell, Collated, Entry, Pair, Row, RowKind, Table};
+use crate::phrases;
+use crate::session::{Key, Session};
+
+/// Shows the chosen articles as columns.
+#[component]
+pub fn Columns(session: Session) -> impl IntoView {
+    let table = session.table();
+    let count = move || table.with(|table| table.columns.len());
+    let slice = move |table: &Arc<Table>, range: Range<usize>| match session.collated() {
+        Some(collated) => rows(session, &collated, table, range),
+        None => ().into_any(),
+    };
+    let elsewhere = move || table.with(|table| table.passages_elsewhere);
+    view! {
+        <section class="columns" aria-labelledby="columns-title" style=("--columns", move || count().to_string())>
+            <h2 id="columns-title" class="heard">{phrases::COLUMNS}</h2>
+            <Show when=move || { count() == 0 }>
+                <p class="columns__none">{phrases::NOTHING_SHOWN}</p>
+            </Show>
+            <Show when=move || { count() > 0 }>
+                <Legend reference=Signal::derive(move || reference(session, &table.get())) />
+                <div class="table" role="table" aria-labelledby="columns-title">
+                    <div class="table__head" role="rowgroup">
+                        <div class="row row--head" role="row">
+                            <span class="row__number" role="columnheader">
+                                <span class="heard">{phrases::PASSAGE}</span>
+                            </span>
+                            {move || heads(session, &table.get())}
+                        </div>
+                    </div>
+                    <Sliced session source=table len=Table::len slice />
+                </div>
+                <Show when=move || { elsewhere() > 0 }>
+                    <p class="columns__elsewhere">{move || phrases::elsewhere(elsewhere())}</p>
+                </Show>
+            </Show>
+        </section>
+    }
+}
+
+/// Returns the name of the article that words are compared with, if there are
+/// others to compare, and whether it is the base.
+fn reference(session: Session, table: &Table) -> Option<(String, bool)> {
+    let id = table.reference.filter(|id| table.columns.iter().any(|column| column != id))?;
+    let collated = session.collated()?;
+    Some((collated.article(id)?.name().to_owned(), table.has_base))
+}
+
+fn heads(session: Session, table: &Table) -> AnyView {
+    let Some(collated) = session.collated() else {
+        return ().into_any();
+    };
+    let articles = session.articles();
+    let is_only = table.columns.len() < 2;
+    let heads = table.columns.iter().filter_map(|&id| {
+        let (_, key, _) = articles.iter().find(|(other, _, _)| *other == id)?;
+        Some(view! { <Head session collated=Arc::clone(&collated) id key=*key is_only /> })
+    });
+    heads.collect_view().into_any()
+}
+
+/// Names a column's outlet, with the facts of its article.
+#[component]
+fn Head(
+    session: Session,
+    collated: Arc<Collated>,
+    id: ArticleId,
+    key: Key,
+    /// Whether this is the only column, which then can't be hidden.
+    is_only: bool,
+) -> impl IntoView {
+    let article = collated.article(id);
+    let name = article.map(|article| article.name().to_owned()).unwrap_or_default();
+    let published = article.and_then(|article| article.meta.published.as_deref()).map(phrases::published);
+    let kind = article.and_then(|article| article.meta.kind.clone());
+    let summary = collated.collation.summary.articles.get(id.index());
+    let size = summary.map(|summary| phrases::size(summary.words, summary.paragraphs));
+    let alone = summary.map(|summary| summary.only_here).filter(|count| *count > 0).map(phrases::alone);
+    let is_base = collated.collation.base == Some(id);
+    let hide = phrases::hide(&name);
+    view! {
+        <div class="head" role="columnheader">
+            <p class="head__name">
+                <span dir="auto">{name}</span>
+                {is_base.then(|| view! { <span class="head__base">{phrases::SHOW_BASE_TAG}</span> })}
+            </p>
+            <p class="head__facts">
+                {[published, kind, size, alone]
+                    .into_iter()
+                    .flatten()
+                    .map(|fact| view! { <span class="head__fact">{fact}</span> " " })
+                    .collect_view()}
+            </p>
+            {(!is_only)
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="head__hide"
+                            title=phrases::HIDE
+                            aria-label=hide
+                            on:click=move |_| session.choose_column(key, false)
+                        >
+                            <span aria-hidden="true">"×"</span>
+                        </button>
+                    }
+                })}
+        </div>
+    }
+}
+
+fn rows(session: Session, collated: &Arc<Collated>, table: &Arc<Table>, range: Range<usize>) -> AnyView {
+    let rows = table.rows.get(range).unwrap_or_default();
+    let views = rows.iter().map(|row| row_view(session, collated, table, row)).collect_view();
+    view! { <div class="table__rows" role="rowgroup">{views}</div> }.into_any()
+}
+
+fn row_view(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row) -> impl IntoView + use<> {
+    let cells = row.cells.iter().zip(&table.columns).map(|(cell, &column)| {
+        let content = match cell {
+            Cell::Blocks(entries) => entries
+                .iter()
+                .map(|entry| entry_view(session, collated, table, column, entry))
+                .collect_view()
+                .into_any(),
+            Cell::Missing => missing(collated, table, row, column),
+            Cell::Nothing => ().into_any(),
+        };
+        let is_missing = *cell == Cell::Missing;
+        view! {
+            <div class="row__cell" class:row__cell--missing=is_missing role="cell">
+                {content}
+            </div>
+        }
+    });
+    let number = row.id.trim_start_matches('P').to_owned();
+    let is_aside = row.kind == RowKind::Aside;
+    view! {
+        <div class="row" class:row--aside=is_aside role="row">
+            <span class="row__number" role="rowheader">
+                <span class="heard">{phrases::PASSAGE} " "</span>
+                {number}
+            </span>
+            {cells.collect_view()}
+        </div>
+    }
+}
+
+fn missing(collated: &Collated, table: &Table, row: &Row, column: ArticleId) -> AnyView {
+    let name = collated.article(column).map_or("", |article| article.name());
+    let text = if table.has_base { phrases::CUT.to_owned() } else { phrases::not_in(name) };
+    view! { <p id=missing_place(&row.id, column) tabindex="-1" class="missing">{text}</p> }.into_any()
+}
+
+fn entry_view(session: Session, collated: &Arc<Collated>, table: &Table, column: ArticleId, entry: &Entry) -> AnyView {
+    let (pair, marking) = held_against(table, column);
+    let collated = Arc::clone(collated);
+    match entry {
+        Entry::Block(placed) => {
+            let placed = placed.clone();
+            view! { <BlockView session collated placed pair marking /> }.into_any()
+        }
+        Entry::Elsewhere(id) => {
+            let text = phrases::ran_here(&opening(&collated, *id));
+            view! { <Stub session id=*id text /> }.into_any()
+        }
+        Entry::Furniture(lines) => view! { <Furniture collated lines=lines.clone() /> }.into_any(),
+    }
+}
+
+/// Returns what a column is held against. The reference itself is held against
+/// the other article if there is just one.
+fn held_against(table: &Table, here: ArticleId) -> (Option<Pair>, Marking) {
+    let there = table.reference.filter(|&there| there != here);
+    if let Some(there) = there {
+        return (Some(Pair { here, there }), Marking::Beside);
+    }
+    match table.columns.as_slice() {
+        [left, right] => {
+            let there = if *left == here { *right } else { *left };
+            (Some(Pair { here, there }), Marking::Mirror)
+        }
+        _ => (None, Marking::Beside),
+    }
+}
+
+/// Returns the first words of a block, in quotation marks.
+pub fn opening(collated: &Collated, id: BlockId) -> String {
+    phrases::quoted(collated.collation.block_text(id))
+}

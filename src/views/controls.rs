@@ -1,0 +1,178 @@
+//! The switches above the story: view, base, which articles, house style.
+
+use leptos::prelude::*;
+use wirediff_engine::ArticleId;
+
+use crate::phrases;
+use crate::session::{Key, Session, View};
+
+/// More articles than this fold their switches away.
+const SWITCHES_AT_ONCE: usize = 8;
+
+/// Lets the reader choose what to see.
+#[component]
+pub fn Controls(session: Session) -> impl IntoView {
+    let count = Memo::new(move |_| session.articles().len());
+    let is_columns = move || session.view() == View::Columns;
+    view! {
+        <div class="controls">
+            <Show when=move || { count.get() > 1 }>
+                <div class="controls__group" role="group" aria-label=phrases::VIEW>
+                    <ViewButton session view=View::Columns label=phrases::COLUMNS />
+                    <ViewButton session view=View::Reading label=phrases::READING />
+                </div>
+                <label class="controls__field">
+                    <span class="controls__label">{phrases::BASE}</span>
+                    <Choice
+                        session
+                        nothing=phrases::NO_BASE
+                        chosen=Signal::derive(move || session.base())
+                        without=Signal::stored(None)
+                        on_choose=move |key| session.choose_base(key)
+                    />
+                </label>
+                <Show when=move || !is_columns()>
+                    <label class="controls__field">
+                        <span class="controls__label">{phrases::COMPARED_WITH}</span>
+                        <Choice
+                            session
+                            nothing=phrases::NOTHING_TO_COMPARE
+                            chosen=Signal::derive(move || session.reading().and_then(|(_, there)| there))
+                            without=Signal::derive(move || session.reading().map(|(here, _)| here))
+                            on_choose=move |key| session.choose_against(key)
+                        />
+                    </label>
+                </Show>
+                <label class="controls__check" title=phrases::HOUSE_STYLE_HINT>
+                    <input
+                        type="checkbox"
+                        prop:checked=move || session.house_style.get()
+                        on:change=move |event| session.house_style.set(event_target_checked(&event))
+                    />
+                    {phrases::HOUSE_STYLE}
+                </label>
+                <Show
+                    when=move || is_columns() && !session.is_narrow.get()
+                    fallback=move || view! { <Outlets session /> }
+                >
+                    <Shown session />
+                </Show>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn ViewButton(session: Session, view: View, label: &'static str) -> impl IntoView {
+    let is_pressed = move || if session.view() == view { "true" } else { "false" };
+    view! {
+        <button type="button" class="switch" aria-pressed=is_pressed on:click=move |_| session.choose_view(view)>
+            {label}
+        </button>
+    }
+}
+
+/// A list of the outlets to choose one from, or none of them.
+#[component]
+fn Choice(
+    session: Session,
+    /// What choosing none is called.
+    nothing: &'static str,
+    chosen: Signal<Option<ArticleId>>,
+    /// An article that can't be chosen.
+    without: Signal<Option<ArticleId>>,
+    #[prop(into)] on_choose: Callback<Option<Key>>,
+) -> impl IntoView {
+    let on_change = move |event| on_choose.run(event_target_value(&event).parse().ok());
+    let options = move || {
+        let articles = session.articles().into_iter().filter(|(id, ..)| Some(*id) != without.get());
+        let options = articles.map(|(id, key, name)| {
+            view! {
+                <option value=key.to_string() selected=move || chosen.get() == Some(id)>
+                    {name}
+                </option>
+            }
+        });
+        options.collect_view()
+    };
+    view! {
+        <select class="controls__select" on:change=on_change>
+            <option value="" selected=move || chosen.get().is_none()>
+                {nothing}
+            </option>
+            {options}
+        </select>
+    }
+}
+
+/// Chooses the columns.
+#[component]
+fn Shown(session: Session) -> impl IntoView {
+    let boxes = move || {
+        let shown = session.columns();
+        let articles = session.articles().into_iter();
+        let boxes = articles.map(|(id, key, name)| {
+            let is_shown = shown.contains(&id);
+            view! {
+                <label class="controls__check controls__outlet">
+                    <input
+                        type="checkbox"
+                        prop:checked=is_shown
+                        on:change=move |event| session.choose_column(key, event_target_checked(&event))
+                    />
+                    <span dir="auto">{name}</span>
+                </label>
+            }
+        });
+        boxes.collect_view()
+    };
+    let all = Memo::new(move |_| session.articles().len());
+    move || {
+        if all.get() <= SWITCHES_AT_ONCE {
+            view! {
+                <fieldset class="controls__outlets">
+                    <legend class="controls__label">{phrases::ARTICLES_SHOWN}</legend>
+                    {boxes}
+                </fieldset>
+            }
+            .into_any()
+        } else {
+            view! {
+                <details class="controls__more">
+                    <summary>{move || phrases::shown_of(session.columns().len(), all.get())}</summary>
+                    <fieldset class="controls__outlets">
+                        <legend class="heard">{phrases::ARTICLES_SHOWN}</legend>
+                        {boxes}
+                    </fieldset>
+                </details>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Switches the reading view, or a narrow screen, from outlet to outlet.
+#[component]
+fn Outlets(session: Session) -> impl IntoView {
+    let buttons = move || {
+        let buttons = session.articles().into_iter().map(|(id, key, name)| {
+            let is_current = move || session.reading().is_some_and(|(here, _)| here == id);
+            view! {
+                <button
+                    type="button"
+                    class="switch switch--outlet"
+                    aria-pressed=move || if is_current() { "true" } else { "false" }
+                    on:click=move |_| session.choose_article(key)
+                >
+                    <span dir="auto">{name}</span>
+                </button>
+            }
+        });
+        buttons.collect_view()
+    };
+    view! {
+        <div class="controls__outlets" role="group" aria-label=phrases::ARTICLE>
+            {buttons}
+        </div>
+    }
+}

@@ -1,0 +1,80 @@
+//! The head of the page: its name, the story's title, the way to add articles.
+
+use leptos::prelude::*;
+
+use crate::dom;
+use crate::phrases;
+use crate::session::Session;
+
+const THEME: &str = "wirediff-theme";
+const THEMES: [Option<&str>; 3] = [None, Some("light"), Some("dark")];
+
+/// Names page and story.
+#[component]
+pub fn Masthead(
+    session: Session,
+    /// Called when the reader asks for the articles dialog.
+    #[prop(into)]
+    on_articles: Callback<()>,
+) -> impl IntoView {
+    let title = move || {
+        let count = session.drafts.with(Vec::len);
+        session.title.get().unwrap_or_else(|| match count {
+            0 | 1 => phrases::TAGLINE.to_owned(),
+            count => phrases::own_title(count),
+        })
+    };
+    let summary = move || {
+        let collated = session.collated().filter(|collated| collated.collation.articles.len() > 1)?;
+        let summary = &collated.collation.summary;
+        let articles = collated.collation.articles.len();
+        Some(phrases::summary(articles, summary.passages, summary.shared_by_all, summary.only_in_one))
+    };
+    view! {
+        <header class="masthead">
+            <div class="masthead__bar">
+                <p class="masthead__name">{phrases::NAME}</p>
+                <p class="masthead__tagline">{phrases::TAGLINE}</p>
+                <div class="masthead__actions">
+                    <Theme />
+                    <button type="button" class="button button--main" on:click=move |_| on_articles.run(())>
+                        {phrases::ADD_ARTICLES}
+                    </button>
+                </div>
+            </div>
+            <h1 class="masthead__title" dir="auto">
+                {title}
+            </h1>
+            <p class="masthead__summary">{summary}</p>
+        </header>
+    }
+}
+
+/// Switches between the device's colours, light and dark.
+#[component]
+fn Theme() -> impl IntoView {
+    let kept = dom::setting(THEME);
+    let first = THEMES.iter().position(|theme| theme.is_some() && *theme == kept.as_deref());
+    let chosen = RwSignal::new(first.unwrap_or(0));
+    Effect::new(move |_| dom::set_theme(THEMES[chosen.get()]));
+    let on_change = move |event| {
+        let at = event_target_value(&event).parse().unwrap_or(0).min(THEMES.len() - 1);
+        chosen.set(at);
+        dom::keep_setting(THEME, THEMES[at].unwrap_or_default());
+    };
+    let options = phrases::THEMES.into_iter().enumerate().map(|(at, name)| {
+        view! {
+            <option value=at.to_string() selected=move || chosen.get() == at>
+                {name}
+            </option>
+        }
+    });
+    view! {
+        <label class="masthead__theme">
+            <span class="controls__label">{phrases::THEME}</span>
+            <select class="controls__select" on:change=on_change>
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+}

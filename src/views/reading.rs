@@ -1,0 +1,118 @@
+//! One article as it ran, with its edits against another marked in the text.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wirediff_engine::{Article, ArticleId, BlockId};
+
+use super::block::{BlockView, Furniture, PlainBlock, Stub};
+use super::columns::opening;
+use super::legend::Legend;
+use super::marks::Marking;
+use super::sliced::Sliced;
+use crate::model::differences::absent_place;
+use crate::model::{Collated, Item, Pair};
+use crate::phrases;
+use crate::session::Session;
+
+/// Shows the chosen article.
+#[component]
+pub fn Reading(session: Session) -> impl IntoView {
+    let slice = move |items: &Arc<Vec<Item>>, range: Range<usize>| {
+        let shown = session.collated().zip(session.reading());
+        let Some((collated, (here, there))) = shown else {
+            return ().into_any();
+        };
+        let pair = there.map(|there| Pair { here, there });
+        let items = items.get(range).unwrap_or_default();
+        let views = items.iter().map(|item| item_view(session, &collated, pair, item)).collect_view();
+        view! { <div class="reading__slice">{views}</div> }.into_any()
+    };
+    let head = move || {
+        let (collated, (here, _)) = session.collated().zip(session.reading())?;
+        collated.article(here).map(|article| view! { <ReadingHead article=article.clone() /> })
+    };
+    let reference = Signal::derive(move || {
+        let (collated, (_, there)) = session.collated().zip(session.reading())?;
+        let there = there?;
+        let is_base = collated.collation.base == Some(there);
+        Some((collated.article(there)?.name().to_owned(), is_base))
+    });
+    view! {
+        <section class="reading" aria-labelledby="reading-title">
+            <h2 id="reading-title" class="heard">{phrases::READING}</h2>
+            <Legend reference />
+            <article class="reading__article">
+                {head} <Sliced session source=session.items() len=Vec::len slice />
+            </article>
+        </section>
+    }
+}
+
+/// Names the outlet above the article, and tells what is known of it.
+#[component]
+fn ReadingHead(article: Article) -> impl IntoView {
+    let published = article.meta.published.as_deref().map(phrases::published);
+    let link = article.meta.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let has_byline = article.blocks.iter().any(|block| block.role == wirediff_engine::Role::Byline);
+    let byline = article.meta.byline.clone().filter(|_| !has_byline);
+    view! {
+        <header class="reading__head">
+            <p class="reading__outlet" dir="auto">
+                {article.name().to_owned()}
+            </p>
+            <p class="reading__facts">
+                {byline.map(|byline| view! { <span class="head__fact">{byline}</span> " " })}
+                {published.map(|time| view! { <span class="head__fact">{time}</span> " " })}
+                {link
+                    .map(|url| {
+                        view! {
+                            <a class="head__fact" href=url.clone() rel="noopener noreferrer" target="_blank">
+                                {phrases::host(&url)}
+                            </a>
+                        }
+                    })}
+            </p>
+        </header>
+    }
+}
+
+fn item_view(session: Session, collated: &Arc<Collated>, pair: Option<Pair>, item: &Item) -> AnyView {
+    let collated = Arc::clone(collated);
+    match item {
+        Item::Block(placed) => {
+            let placed = placed.clone();
+            view! { <BlockView session collated placed pair marking=Marking::Inline /> }.into_any()
+        }
+        Item::Furniture(lines) => view! { <Furniture collated lines=lines.clone() /> }.into_any(),
+        Item::Absent(blocks) => match pair {
+            Some(pair) => view! { <Absent collated blocks=blocks.clone() there=pair.there /> }.into_any(),
+            None => ().into_any(),
+        },
+        Item::Elsewhere(id) => {
+            let name = pair.and_then(|pair| collated.article(pair.there)).map_or("", |article| article.name());
+            let text = phrases::stands_elsewhere(&opening(&collated, *id), name);
+            view! { <Stub session id=*id text /> }.into_any()
+        }
+    }
+}
+
+/// A quiet line in place of paragraphs that only the other article has.
+#[component]
+fn Absent(collated: Arc<Collated>, blocks: Vec<BlockId>, there: ArticleId) -> impl IntoView {
+    let is_cut = collated.collation.base == Some(there);
+    let place = blocks.first().map(|first| absent_place(*first));
+    let text = phrases::absent(blocks.len(), is_cut);
+    view! {
+        <details class="absent">
+            <summary id=place class="absent__summary">
+                {text}
+            </summary>
+            {blocks
+                .into_iter()
+                .map(|id| view! { <PlainBlock collated=Arc::clone(&collated) id /> })
+                .collect_view()}
+        </details>
+    }
+}

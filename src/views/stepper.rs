@@ -1,0 +1,74 @@
+//! Where the reader stands among the differences, and the way to the next.
+
+use leptos::prelude::*;
+
+use crate::model::{Difference, Stand, What};
+use crate::phrases;
+use crate::session::Session;
+
+/// Says how much differs and moves the reader from one difference to the next.
+#[component]
+pub fn Stepper(session: Session) -> impl IntoView {
+    let differences = session.differences();
+    let count = move || differences.with(|all| all.len());
+    let text = move || match session.current() {
+        Some((at, _)) => phrases::difference(at, count()),
+        None => phrases::differences(count()),
+    };
+    let detail = move || session.current().and_then(|(_, difference)| in_words(session, &difference));
+    view! {
+        <nav class="stepper" aria-label=phrases::DIFFERENCES>
+            <button
+                type="button"
+                class="stepper__button"
+                aria-keyshortcuts="p k"
+                disabled=move || count() == 0
+                on:click=move |_| session.step(-1)
+            >
+                <span class="stepper__arrow" aria-hidden="true">"↑"</span>
+                <span class="stepper__word">{phrases::PREVIOUS}</span>
+            </button>
+            <p class="stepper__where">
+                <span class="stepper__count" role="status">{text}</span>
+                " "
+                <span class="stepper__detail" dir="auto">{detail}</span>
+            </p>
+            <button
+                type="button"
+                class="stepper__button"
+                aria-keyshortcuts="n j"
+                disabled=move || count() == 0
+                on:click=move |_| session.step(1)
+            >
+                <span class="stepper__word">{phrases::NEXT}</span>
+                <span class="stepper__arrow" aria-hidden="true">"↓"</span>
+            </button>
+        </nav>
+    }
+}
+
+/// Says in a sentence what the difference is.
+fn in_words(session: Session, difference: &Difference) -> Option<String> {
+    let collated = session.collated()?;
+    let here = collated.article(difference.here)?;
+    let there = difference.there.and_then(|there| collated.article(there));
+    let is_against_base = difference.there.is_some() && collated.collation.base == difference.there;
+    let name = here.name();
+    let words = |article: &wirediff_engine::Article, range: (usize, usize)| {
+        phrases::quoted(article.text.get(range.0..range.1).unwrap_or_default())
+    };
+    Some(match &difference.what {
+        What::Words { stand, here: at, there: from, .. } => match stand {
+            Stand::Kept => return None,
+            Stand::Reworded => phrases::reworded_in(name, &words(here, *at), &words(there?, *from)),
+            Stand::Extra if is_against_base => phrases::words_added(name, &words(here, *at)),
+            Stand::Extra => phrases::words_only_in(name, &words(here, *at)),
+            Stand::Gone if is_against_base => phrases::words_cut(name, &words(there?, *from)),
+            Stand::Gone => phrases::words_missing(name, &words(there?, *from)),
+        },
+        What::Extra(_) if is_against_base => phrases::with_name(name, phrases::PARAGRAPH_ADDED),
+        What::Extra(_) => phrases::with_name(name, &phrases::not_in(there?.name())),
+        What::Missing(count) => phrases::with_name(name, &phrases::absent(*count, is_against_base)),
+        What::Moved { up, places } => phrases::with_name(name, &phrases::moved(*up, *places)),
+    })
+}

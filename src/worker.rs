@@ -1,0 +1,11 @@
+//! The engine off the page's own thread.
+//!
+//! The page's end is [`Collator`]; the worker's end is [`serve`]. What crosses
+//! between them is in [`message`].
+
+mod collator;
+mod message;
+mod serve;
+
+pub use collator::{Collator, News, WorkerError};
+pub use serve::serve;
