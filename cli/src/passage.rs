@@ -13,6 +13,9 @@ pub const INDENT: &str = "      ";
 /// What those of a single reading begin with, and where they go on.
 const READING: [&str; 2] = ["        ", "          "];
 
+/// The most blocks of a reading that are named one by one.
+const MOST_NAMED: usize = 8;
+
 type Readings = BTreeMap<ArticleId, Vec<BlockId>>;
 
 /// Says whether an article has words to compare.
@@ -147,7 +150,10 @@ fn role(collation: &Collation, block: BlockId) -> Option<Role> {
     Some(collation.article(block.article)?.blocks.get(block.index())?.role)
 }
 
-/// Returns "A3", or "A3+A4" where several blocks make the reading.
+/// Returns "A3", "A3+A4", or of more blocks than a line can name "A3+…+A90 (88)".
 fn label(blocks: &[BlockId]) -> String {
-    blocks.iter().map(BlockId::to_string).collect::<Vec<_>>().join("+")
+    match blocks {
+        [first, .., last] if blocks.len() > MOST_NAMED => format!("{first}+…+{last} ({})", blocks.len()),
+        _ => blocks.iter().map(BlockId::to_string).collect::<Vec<_>>().join("+"),
+    }
 }
