@@ -7,6 +7,7 @@
 //! and what either finds is a link, so one sentence may answer several.
 
 use crate::corpus::Corpus;
+use crate::features::{odds, probability};
 use crate::similarity::{Cell, Matrix};
 
 /// Two sentences of different articles that answer each other, each counted
@@ -17,6 +18,8 @@ pub struct SentenceLink {
     pub right: u32,
     /// 0 to 1.
     pub strength: f32,
+    /// How many of the two paths go through it.
+    pub votes: u8,
 }
 
 /// Links weaker than this are not made.
@@ -31,19 +34,32 @@ const FAR: f32 = 4.0;
 const STAY: f32 = 0.5;
 
 /// Returns the sentence links of two articles, in order of left, then right.
-pub fn sentence_links(corpus: &Corpus, left: usize, right: usize, matrix: &Matrix) -> Vec<SentenceLink> {
-    let scored = strengths(corpus, left, right, matrix);
-    let forth = path(&scored);
-    let back = path(&transposed(&scored, matrix.columns));
+pub fn sentence_links(scored: &Scored, columns: usize) -> Vec<SentenceLink> {
+    let forth = path(scored);
+    let back = path(&transposed(scored, columns));
     let mut links: Vec<SentenceLink> = Vec::new();
     for (row, choice) in forth.into_iter().enumerate() {
-        links.extend(choice.map(|(column, strength)| SentenceLink { left: row as u32, right: column, strength }));
+        links.extend(choice.map(|(column, strength)| SentenceLink {
+            left: row as u32,
+            right: column,
+            strength,
+            votes: 1,
+        }));
     }
     for (column, choice) in back.into_iter().enumerate() {
-        links.extend(choice.map(|(row, strength)| SentenceLink { left: row, right: column as u32, strength }));
+        links.extend(choice.map(|(row, strength)| SentenceLink {
+            left: row,
+            right: column as u32,
+            strength,
+            votes: 1,
+        }));
     }
     links.sort_by_key(|link| (link.left, link.right));
-    links.dedup_by_key(|link| (link.left, link.right));
+    links.dedup_by(|next, last| {
+        let same = (next.left, next.right) == (last.left, last.right);
+        last.votes += u8::from(same);
+        same
+    });
     links
 }
 
@@ -106,16 +122,12 @@ impl Features {
     /// Returns the strength by logistic regression, trained on human alignments
     /// of essays, translations and news with all-negative pairs among them.
     fn strength(&self) -> f32 {
-        let sum = -6.53 + 6.72 * self.chars + 0.84 * self.stems + 1.74 * self.row + 1.74 * self.column - 1.42 * self.distance
+        let sum = -6.53 + 6.72 * self.chars + 0.84 * self.stems + 1.74 * self.row + 1.74 * self.column
+            - 1.42 * self.distance
             + 2.96 * self.diagonal
             + 3.34 * self.rare;
-        1.0 / (1.0 + libm::expf(-sum))
+        probability(sum)
     }
-}
-
-fn logit(strength: f32) -> f32 {
-    let strength = strength.clamp(1e-4, 1.0 - 1e-4);
-    libm::logf(strength / (1.0 - strength))
 }
 
 fn transposed(scored: &Scored, columns: usize) -> Scored {
@@ -139,7 +151,7 @@ fn path(scored: &Scored) -> Vec<Option<(u32, f32)>> {
         score: f32,
         from: usize,
     }
-    let threshold = logit(LEAST);
+    let threshold = odds(LEAST);
     let mut steps: Vec<Vec<State>> = Vec::with_capacity(scored.len());
     for cells in scored {
         let mut best: Vec<(u32, f32)> = cells.clone();
@@ -149,7 +161,7 @@ fn path(scored: &Scored) -> Vec<Option<(u32, f32)>> {
         let none = [State { choice: None, at: None, score: 0.0, from: 0 }];
         let before = steps.last().map_or(&none[..], Vec::as_slice);
         let reach = |choice: Option<(u32, f32)>| {
-            let gain = choice.map_or(0.0, |(_, strength)| logit(strength) - threshold);
+            let gain = choice.map_or(0.0, |(_, strength)| odds(strength) - threshold);
             let mut state = State { choice, at: None, score: f32::NEG_INFINITY, from: 0 };
             for (from, earlier) in before.iter().enumerate() {
                 let at = choice.map(|(partner, _)| partner);
@@ -164,7 +176,9 @@ fn path(scored: &Scored) -> Vec<Option<(u32, f32)>> {
         steps.push(states);
     }
     let mut at = steps.last().map_or(0, |states| {
-        (0..states.len()).reduce(|best, state| if states[state].score > states[best].score { state } else { best }).unwrap_or(0)
+        (0..states.len())
+            .reduce(|best, state| if states[state].score > states[best].score { state } else { best })
+            .unwrap_or(0)
     });
     let mut chosen = vec![None; steps.len()];
     for (row, states) in steps.iter().enumerate().rev() {

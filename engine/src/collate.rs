@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::sentence_links;
 use crate::article::{Article, Role};
+use crate::candidates::Candidate;
 use crate::collation::{ArticleSummary, Collation, Group, Link, Passage, SCHEMA, Summary};
 use crate::corpus::Corpus;
 use crate::evidence::evidence;
+use crate::features::Features;
 use crate::id::{ArticleId, BlockId, SentenceId};
-use crate::links::{BlockLink, block_links};
+use crate::linking::{PairLinks, linked, weighed};
+use crate::links::BlockLink;
 use crate::options::{Meter, Options, Progress};
 use crate::passages::{Place, Tie, gather, order};
 use crate::read::{claims_base, read, tokens};
 use crate::relation::relation;
-use crate::similarity::matrices;
 use crate::story::Story;
 
 /// Collates a story.
@@ -31,26 +32,21 @@ pub fn collate_with_progress(story: &Story, options: &Options, report: &mut dyn 
     // ties fall the same way whatever order the reader chose.
     let mut canonical: Vec<usize> = (0..story.articles.len()).collect();
     canonical.sort_by_key(|&index| (&story.articles[index].text, &story.articles[index].name));
-    let articles: Vec<Article> = canonical.iter().map(|&index| read(&story.articles[index], ArticleId(index as u32))).collect();
+    let articles: Vec<Article> =
+        canonical.iter().map(|&index| read(&story.articles[index], ArticleId(index as u32))).collect();
     let corpus = Corpus::new(&articles);
     let mut links = Vec::new();
     let mut groups = 0;
-    let matrices = matrices(&corpus, &mut meter);
-    let total = matrices.len();
-    let mut pairs = pairs(articles.len());
-    for (done, matrix) in matrices.iter().enumerate() {
-        let Some((left, right)) = pairs.next() else { break };
-        let sentences = sentence_links(&corpus, left, right, matrix);
+    for PairLinks { left, right, links: found } in linked(&articles, &corpus, &mut meter, report) {
         // Words such as "split" and "shortened" are said from the left article
         // of the reader's order.
         let turned = articles[left].id > articles[right].id;
-        for link in block_links(&corpus, left, right, &sentences) {
-            links.push(dressed(&articles, &corpus, (left, right), link, turned, groups));
-        }
-        groups = links.iter().filter_map(|link: &Link| Some(link.group?.id + 1)).max().unwrap_or(groups);
-        report(Progress { done: done + 1, total });
+        let last = found.iter().filter_map(|link| Some(link.group?.0 + 1)).max().unwrap_or(0);
+        links.extend(found.into_iter().map(|link| dressed(&articles, &corpus, (left, right), link, turned, groups)));
+        groups += last;
     }
-    let place: BTreeMap<ArticleId, u32> = articles.iter().enumerate().map(|(index, article)| (article.id, index as u32)).collect();
+    let place: BTreeMap<ArticleId, u32> =
+        articles.iter().enumerate().map(|(index, article)| (article.id, index as u32)).collect();
     let passages = gathered(&articles, &links, &place);
     let mut articles = articles;
     articles.sort_by_key(|article| article.id);
@@ -80,7 +76,8 @@ impl Collation {
         // In the articles' own order, as when they were collated.
         let mut canonical: Vec<&Article> = self.articles.iter().collect();
         canonical.sort_by_key(|article| (&article.text, &article.source));
-        let place: BTreeMap<ArticleId, u32> = canonical.iter().enumerate().map(|(index, article)| (article.id, index as u32)).collect();
+        let place: BTreeMap<ArticleId, u32> =
+            canonical.iter().enumerate().map(|(index, article)| (article.id, index as u32)).collect();
         let counts: Vec<usize> = canonical.iter().map(|article| article.blocks.len()).collect();
         let mut members: Vec<Vec<Place>> = self.passages.iter().map(|passage| places(passage, &place)).collect();
         members.sort_unstable();
@@ -115,7 +112,8 @@ fn gathered(articles: &[Article], links: &[Link], place: &BTreeMap<ArticleId, u3
         let (a, b) = (at(link.left), at(link.right));
         Tie { left: a.min(b), right: a.max(b), strength: link.strength }
     };
-    let is_body = |link: &&Link| articles[place[&link.left.article] as usize].blocks[link.left.index()].role == Role::Body;
+    let is_body =
+        |link: &&Link| articles[place[&link.left.article] as usize].blocks[link.left.index()].role == Role::Body;
     let ties: Vec<Tie> = links.iter().filter(is_body).map(tie).collect();
     let counts: Vec<usize> = articles.iter().map(|article| article.blocks.len()).collect();
     // Headlines stand beside headlines and deks beside deks, whatever they say.
@@ -128,22 +126,50 @@ fn gathered(articles: &[Article], links: &[Link], place: &BTreeMap<ArticleId, u3
     passages.iter().enumerate().map(|(number, places)| passage(number, places, &ids)).collect()
 }
 
-/// Returns every two of `count` articles, in the order of the matrices.
-fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
-    (0..count).flat_map(move |left| (left + 1..count).map(move |right| (left, right)))
+/// Returns every two paragraphs that might answer each other with what speaks
+/// for it: what the weights of links are trained on.
+pub fn evidence_for_training(story: &Story) -> Vec<(BlockId, BlockId, Features)> {
+    let articles: Vec<Article> =
+        story.articles.iter().enumerate().map(|(index, source)| read(source, ArticleId(index as u32))).collect();
+    let weighed = weighed(&articles, &Corpus::new(&articles), &mut Meter::new(u64::MAX), &mut |_| {});
+    let named = |left: usize, right: usize, candidate: Candidate| {
+        let (from, to) =
+            (&articles[left].blocks[candidate.blocks.0 as usize], &articles[right].blocks[candidate.blocks.1 as usize]);
+        (from.role == Role::Body).then_some((from.id, to.id, candidate.features))
+    };
+    let pairs = weighed.into_iter();
+    pairs
+        .flat_map(|(left, right, candidates)| {
+            candidates.into_iter().filter_map(|candidate| named(left, right, candidate)).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 /// Puts names and words to a link, from the side of the reader's left article.
-fn dressed(articles: &[Article], corpus: &Corpus, (left, right): (usize, usize), link: BlockLink, turned: bool, groups: u32) -> Link {
+fn dressed(
+    articles: &[Article],
+    corpus: &Corpus,
+    (left, right): (usize, usize),
+    link: BlockLink,
+    turned: bool,
+    groups: u32,
+) -> Link {
     let name = |article: usize, block: u32| articles[article].blocks[block as usize].id;
     let sentence = |block: BlockId, sentence: u32| SentenceId { block, sentence };
     let (from, to) = (name(left, link.blocks.0), name(right, link.blocks.1));
     let evidence = if turned {
-        evidence(articles, corpus, (right, left), (link.blocks.1, link.blocks.0), link.sentences.iter().map(|&(l, r)| (r, l)))
+        evidence(
+            articles,
+            corpus,
+            (right, left),
+            (link.blocks.1, link.blocks.0),
+            link.sentences.iter().map(|&(l, r)| (r, l)),
+        )
     } else {
         evidence(articles, corpus, (left, right), link.blocks, link.sentences.iter().copied())
     };
-    let mut sentences: Vec<(SentenceId, SentenceId)> = link.sentences.iter().map(|&(l, r)| (sentence(from, l), sentence(to, r))).collect();
+    let mut sentences: Vec<(SentenceId, SentenceId)> =
+        link.sentences.iter().map(|&(l, r)| (sentence(from, l), sentence(to, r))).collect();
     let mut kind = link.group.map(|(_, kind)| kind);
     let (mut left_block, mut right_block) = (from, to);
     if turned {
@@ -187,9 +213,18 @@ fn summary(articles: &[Article], links: &[Link], passages: &[Passage]) -> Summar
         .collect();
     let linked: std::collections::BTreeSet<BlockId> = links.iter().flat_map(|link| [link.left, link.right]).collect();
     let of = |article: &Article| ArticleSummary {
-        words: article.blocks.iter().filter(|block| block.role.is_story()).map(|block| words(article.block_text(block))).sum(),
+        words: article
+            .blocks
+            .iter()
+            .filter(|block| block.role.is_story())
+            .map(|block| words(article.block_text(block)))
+            .sum(),
         paragraphs: article.blocks.iter().filter(|block| block.role == Role::Body).count(),
-        only_here: article.blocks.iter().filter(|block| block.role == Role::Body && !linked.contains(&block.id)).count(),
+        only_here: article
+            .blocks
+            .iter()
+            .filter(|block| block.role == Role::Body && !linked.contains(&block.id))
+            .count(),
         furniture: article.blocks.iter().filter(|block| block.role == Role::Furniture).count(),
     };
     Summary {

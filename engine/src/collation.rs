@@ -171,9 +171,7 @@ impl Collation {
     /// Returns the text of a block, or nothing for a name from elsewhere.
     pub fn block_text(&self, id: BlockId) -> &str {
         let article = self.article(id.article);
-        article
-            .and_then(|article| Some(article.block_text(article.blocks.get(id.index())?)))
-            .unwrap_or_default()
+        article.and_then(|article| Some(article.block_text(article.blocks.get(id.index())?))).unwrap_or_default()
     }
 
     /// Returns the links between two articles; `left` must come first in the story.

@@ -20,6 +20,7 @@ pub struct Corpus {
     /// Stems of all words but function words.
     pub stems: Terms,
     pub grams: Terms,
+    function: FxHashSet<u64>,
 }
 
 /// One sentence.
@@ -30,8 +31,6 @@ pub struct Unit {
     pub role: Role,
     /// Its place among its article's sentences, 0 to 1.
     pub position: f32,
-    /// Its number of words and figures.
-    pub words: u32,
 }
 
 /// One kind of term over all units.
@@ -65,9 +64,14 @@ impl Corpus {
                         sentence: place as u32,
                         role: block.role,
                         position: 0.0,
-                        words: words.len() as u32,
                     });
-                    stems.push(words.iter().map(|word| hash(stem(word).as_bytes())).filter(|term| !function.contains(term)).collect());
+                    stems.push(
+                        words
+                            .iter()
+                            .map(|word| hash(stem(word).as_bytes()))
+                            .filter(|term| !function.contains(term))
+                            .collect(),
+                    );
                     grams.push(ngrams(&words));
                 }
             }
@@ -77,7 +81,12 @@ impl Corpus {
             }
             ranges.push((from, units.len()));
         }
-        Corpus { units, ranges, stems: Terms::new(stems), grams: Terms::new(grams) }
+        Corpus { units, ranges, stems: Terms::new(stems), grams: Terms::new(grams), function }
+    }
+
+    /// Says whether a term is a function word's.
+    pub fn is_function(&self, term: u64) -> bool {
+        self.function.contains(&term)
     }
 
     /// Returns the number of a sentence, if it was weighed.
@@ -107,7 +116,8 @@ impl Terms {
         }
         // A term that one unit alone has joins nothing, but it does lengthen
         // its unit's vector: what two sentences don't share counts too.
-        let shared: Vec<u64> = sorted(frequency.iter().filter(|(_, count)| **count > 1).map(|(term, _)| *term).collect());
+        let shared: Vec<u64> =
+            sorted(frequency.iter().filter(|(_, count)| **count > 1).map(|(term, _)| *term).collect());
         let number: FxHashMap<u64, u32> = shared.iter().enumerate().map(|(id, term)| (*term, id as u32)).collect();
         let total = counted.len() as f32;
         let idf = |count: u32| libm::logf((total + 1.0) / (count as f32 + 0.5)).max(0.0);

@@ -11,14 +11,19 @@
 //! machine. It has no clock: work is bounded by a budget counted in steps
 //! ([`Options`]), and an answer cut short says `thorough: false`.
 
-pub mod align;
+mod align;
 pub mod article;
+mod candidates;
 pub mod collate;
 pub mod collation;
 mod corpus;
 pub mod edits;
 mod evidence;
+mod facts;
+pub mod features;
+mod frame;
 pub mod id;
+mod linking;
 mod links;
 pub mod options;
 mod passages;
@@ -28,6 +33,7 @@ mod similarity;
 mod stem;
 pub mod story;
 pub mod story_file;
+mod support;
 
 pub use article::{Article, Block, Role, Sentence};
 pub use collate::{collate, collate_with_progress};

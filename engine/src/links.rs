@@ -3,12 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::SentenceLink;
+use crate::candidates::BlockPair;
 use crate::collation::GroupKind;
-use crate::corpus::Corpus;
 
-/// Two blocks of two articles, by their places there.
-pub type BlockPair = (u32, u32);
+/// Links weaker than this are not made: a reader would call them chance.
+pub const LEAST: f32 = 0.35;
+
+/// Two blocks that might answer each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Possible {
+    pub blocks: BlockPair,
+    pub strength: f32,
+    /// Places of linked sentences inside their blocks.
+    pub sentences: Vec<(u32, u32)>,
+}
 
 /// What is known of two linked blocks before words are put to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,22 +30,22 @@ pub struct BlockLink {
     pub sentences: Vec<(u32, u32)>,
 }
 
-/// Gathers the sentence links of two articles into links of their blocks, in
-/// order of left, then right.
-pub fn block_links(corpus: &Corpus, left: usize, right: usize, sentences: &[SentenceLink]) -> Vec<BlockLink> {
-    let mut gathered: BTreeMap<BlockPair, (f32, Vec<(u32, u32)>)> = BTreeMap::new();
-    for link in sentences {
-        let left = &corpus.units[corpus.ranges[left].0 + link.left as usize];
-        let right = &corpus.units[corpus.ranges[right].0 + link.right as usize];
-        let entry = gathered.entry((left.block, right.block)).or_default();
-        entry.0 = entry.0.max(link.strength);
-        entry.1.push((left.sentence, right.sentence));
-    }
-    let pairs: Vec<BlockPair> = gathered.keys().copied().collect();
+/// Returns the links of two articles that are strong enough, in order of left,
+/// then right. Takes possible links in that order.
+pub fn links(possible: Vec<Possible>) -> Vec<BlockLink> {
+    let made: Vec<Possible> = possible.into_iter().filter(|possible| possible.strength >= LEAST).collect();
+    let pairs: Vec<BlockPair> = made.iter().map(|link| link.blocks).collect();
     let moved = moved(&pairs);
     let groups = groups(&pairs);
-    let rows = gathered.into_iter().zip(moved).zip(groups);
-    rows.map(|(((blocks, (strength, sentences)), moved), group)| BlockLink { blocks, strength, moved, group, sentences }).collect()
+    let rows = made.into_iter().zip(moved).zip(groups);
+    rows.map(|((link, moved), group)| BlockLink {
+        blocks: link.blocks,
+        strength: link.strength,
+        moved,
+        group,
+        sentences: link.sentences,
+    })
+    .collect()
 }
 
 /// Says of each link whether it lies on none of the longest chains of links
@@ -129,8 +137,23 @@ mod tests {
 
     #[test]
     fn links_that_share_a_block_are_a_group() {
-        let kinds: Vec<_> = groups(&[(0, 0), (1, 1), (1, 2), (2, 3), (3, 3), (4, 4), (4, 5), (5, 5)]).into_iter().map(|g| g.map(|g| g.1)).collect();
+        let kinds: Vec<_> = groups(&[(0, 0), (1, 1), (1, 2), (2, 3), (3, 3), (4, 4), (4, 5), (5, 5)])
+            .into_iter()
+            .map(|g| g.map(|g| g.1))
+            .collect();
         use GroupKind::*;
-        assert_eq!(kinds, [None, Some(Split), Some(Split), Some(Merged), Some(Merged), Some(Regrouped), Some(Regrouped), Some(Regrouped)]);
+        assert_eq!(
+            kinds,
+            [
+                None,
+                Some(Split),
+                Some(Split),
+                Some(Merged),
+                Some(Merged),
+                Some(Regrouped),
+                Some(Regrouped),
+                Some(Regrouped)
+            ]
+        );
     }
 }

@@ -28,7 +28,11 @@ const COHESION: f32 = 0.35;
 pub fn gather(counts: &[usize], ties: &[Tie], together: &[Vec<Place>]) -> Vec<Vec<Place>> {
     let starts: Vec<usize> = counts.iter().scan(0, |sum, count| Some(std::mem::replace(sum, *sum + count))).collect();
     let index = |place: Place| starts[place.0 as usize] + place.1 as usize;
-    let places: Vec<Place> = counts.iter().enumerate().flat_map(|(article, &count)| (0..count as u32).map(move |block| (article as u32, block))).collect();
+    let places: Vec<Place> = counts
+        .iter()
+        .enumerate()
+        .flat_map(|(article, &count)| (0..count as u32).map(move |block| (article as u32, block)))
+        .collect();
     let mut parents: Vec<usize> = (0..places.len()).collect();
     let mut members: Vec<Vec<Place>> = places.iter().map(|&place| vec![place]).collect();
     let join = |parents: &mut Vec<usize>, members: &mut Vec<Vec<Place>>, a: usize, b: usize| {
@@ -45,7 +49,8 @@ pub fn gather(counts: &[usize], ties: &[Tie], together: &[Vec<Place>]) -> Vec<Ve
             }
         }
     }
-    let strengths: BTreeMap<(Place, Place), f32> = ties.iter().map(|tie| ((tie.left, tie.right), tie.strength)).collect();
+    let strengths: BTreeMap<(Place, Place), f32> =
+        ties.iter().map(|tie| ((tie.left, tie.right), tie.strength)).collect();
     let strength = |a: Place, b: Place| strengths.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0);
     let mut order: Vec<&Tie> = ties.iter().collect();
     order.sort_by(|a, b| b.strength.total_cmp(&a.strength).then((a.left, a.right).cmp(&(b.left, b.right))));
@@ -92,7 +97,8 @@ pub fn order(counts: &[usize], passages: &[Vec<Place>], base: Option<u32>) -> Ve
     let earliness: Vec<f32> = passages
         .iter()
         .map(|passage| {
-            let relative = passage.iter().map(|&(article, block)| block as f32 / counts[article as usize].max(1) as f32);
+            let relative =
+                passage.iter().map(|&(article, block)| block as f32 / counts[article as usize].max(1) as f32);
             relative.sum::<f32>() / passage.len().max(1) as f32
         })
         .collect();
@@ -102,7 +108,11 @@ pub fn order(counts: &[usize], passages: &[Vec<Place>], base: Option<u32>) -> Ve
     while ordered.len() < passages.len() {
         let last = ordered.last().copied();
         let head = |article: usize| lists[article].get(next[article]).copied();
-        let waits = |number: usize| base.is_some_and(|base| passages[number].iter().any(|place| place.0 == base) && head(base as usize) != Some(number));
+        let waits = |number: usize| {
+            base.is_some_and(|base| {
+                passages[number].iter().any(|place| place.0 == base) && head(base as usize) != Some(number)
+            })
+        };
         let rank = |number: usize| {
             let mut articles: Vec<u32> = passages[number].iter().map(|place| place.0).collect();
             articles.dedup();
@@ -118,7 +128,10 @@ pub fn order(counts: &[usize], passages: &[Vec<Place>], base: Option<u32>) -> Ve
             x.0.total_cmp(&y.0).then(x.1.cmp(&y.1)).then(x.2.total_cmp(&y.2)).then(b.cmp(&a)).is_gt()
         };
         let heads = (0..counts.len()).filter_map(head);
-        let best = heads.clone().filter(|&number| !waits(number)).reduce(|best, number| if better(number, best) { number } else { best });
+        let best = heads
+            .clone()
+            .filter(|&number| !waits(number))
+            .reduce(|best, number| if better(number, best) { number } else { best });
         let Some(best) = best.or(heads.min()) else { break };
         taken[best] = true;
         ordered.push(best);

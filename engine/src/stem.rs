@@ -24,7 +24,19 @@ pub fn stem(word: &str) -> String {
             break;
         }
     }
-    for (ending, least) in [("ations", 4), ("ation", 4), ("ments", 4), ("ment", 4), ("ingly", 4), ("edly", 4), ("ing", 3), ("ed", 3), ("ly", 4), ("ers", 4), ("er", 4)] {
+    for (ending, least) in [
+        ("ations", 4),
+        ("ation", 4),
+        ("ments", 4),
+        ("ment", 4),
+        ("ingly", 4),
+        ("edly", 4),
+        ("ing", 3),
+        ("ed", 3),
+        ("ly", 4),
+        ("ers", 4),
+        ("er", 4),
+    ] {
         if let Some(rest) = stem.strip_suffix(ending).filter(|rest| rest.len() >= least) {
             stem = rest;
             break;
@@ -33,18 +45,48 @@ pub fn stem(word: &str) -> String {
     let stem = stem.strip_suffix(['e', 'y', 'i']).filter(|rest| rest.len() >= 3).unwrap_or(stem);
     let mut stem = stem.to_string();
     let bytes = stem.as_bytes();
-    if bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2] && !matches!(bytes[bytes.len() - 1], b'a' | b'e' | b'o' | b's' | b'l') {
+    if bytes.len() > 3
+        && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
+        && !matches!(bytes[bytes.len() - 1], b'a' | b'e' | b'o' | b's' | b'l')
+    {
         stem.pop(); // stopped → stop
     }
     stem
 }
 
+/// Says whether a word is a number written out.
+pub fn is_number(word: &str) -> bool {
+    number_word(&word.to_lowercase()).is_some()
+}
+
 fn number_word(word: &str) -> Option<&'static str> {
     const WORDS: &[(&str, &str)] = &[
-        ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"), ("eight", "8"), ("nine", "9"), ("ten", "10"),
-        ("eleven", "11"), ("twelve", "12"), ("thirteen", "13"), ("fourteen", "14"), ("fifteen", "15"), ("sixteen", "16"), ("seventeen", "17"),
-        ("eighteen", "18"), ("nineteen", "19"), ("twenty", "20"), ("thirty", "30"), ("forty", "40"), ("fifty", "50"), ("sixty", "60"),
-        ("seventy", "70"), ("eighty", "80"), ("ninety", "90"),
+        ("two", "2"),
+        ("three", "3"),
+        ("four", "4"),
+        ("five", "5"),
+        ("six", "6"),
+        ("seven", "7"),
+        ("eight", "8"),
+        ("nine", "9"),
+        ("ten", "10"),
+        ("eleven", "11"),
+        ("twelve", "12"),
+        ("thirteen", "13"),
+        ("fourteen", "14"),
+        ("fifteen", "15"),
+        ("sixteen", "16"),
+        ("seventeen", "17"),
+        ("eighteen", "18"),
+        ("nineteen", "19"),
+        ("twenty", "20"),
+        ("thirty", "30"),
+        ("forty", "40"),
+        ("fifty", "50"),
+        ("sixty", "60"),
+        ("seventy", "70"),
+        ("eighty", "80"),
+        ("ninety", "90"),
     ];
     WORDS.iter().find(|(name, _)| *name == word).map(|(_, digits)| *digits)
 }
@@ -55,7 +97,15 @@ mod tests {
 
     #[test]
     fn joins_forms_of_a_word() {
-        for (left, right) in [("inspection", "inspections"), ("funded", "funds"), ("stopped", "stop"), ("authority", "authorities"), ("nine", "9"), ("minister's", "ministers"), ("31,400", "31400")] {
+        for (left, right) in [
+            ("inspection", "inspections"),
+            ("funded", "funds"),
+            ("stopped", "stop"),
+            ("authority", "authorities"),
+            ("nine", "9"),
+            ("minister's", "ministers"),
+            ("31,400", "31400"),
+        ] {
             assert_eq!(stem(left), stem(right), "{left} {right}");
         }
     }

@@ -107,7 +107,9 @@ fn wire(folder: &Path) -> Vec<GoldStory> {
             let side = usize::from(place.starts_with('R'));
             roles[side].insert(place[1..].parse::<u32>().expect("a block's number") + 1, role(text(name)));
         }
-        roles.iter_mut().for_each(|roles| drop(roles.insert(1, Role::Headline)));
+        for roles in &mut roles {
+            roles.insert(1, Role::Headline);
+        }
         GoldStory { name: name.clone(), pairs: vec![gold], roles: roles.to_vec(), story: story(sources.to_vec()) }
     };
     object(&gold["pairs"]).iter().map(read).collect()

@@ -135,15 +135,19 @@ fn parts(left_count: usize, right_count: usize, links: impl Iterator<Item = (usi
         let part = &mut parts[place[root]];
         if element < left_count { part.left.push(element) } else { part.right.push(element - left_count) }
     }
-    let joined: Vec<usize> = (0..parts.len()).filter(|&part| !parts[part].left.is_empty() && !parts[part].right.is_empty()).collect();
-    let order: Vec<(u32, u32)> = joined.iter().map(|&part| (parts[part].left[0] as u32, parts[part].right[0] as u32)).collect();
+    let joined: Vec<usize> =
+        (0..parts.len()).filter(|&part| !parts[part].left.is_empty() && !parts[part].right.is_empty()).collect();
+    let order: Vec<(u32, u32)> =
+        joined.iter().map(|&part| (parts[part].left[0] as u32, parts[part].right[0] as u32)).collect();
     for (part, moved) in joined.into_iter().zip(crate::links::moved(&order)) {
         parts[part].moved = moved;
     }
     // A part that only the right block has goes after the part before it there.
     let (mut ordered, alone): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(|part| !part.left.is_empty());
     for part in alone {
-        let before = ordered.iter().rposition(|other| !other.moved && other.right.first().is_some_and(|&first| first < part.right[0]));
+        let before = ordered
+            .iter()
+            .rposition(|other| !other.moved && other.right.first().is_some_and(|&first| first < part.right[0]));
         let after = || ordered.iter().position(|other| !other.right.is_empty()).unwrap_or(ordered.len());
         let at = before.map_or_else(after, |at| at + 1);
         ordered.insert(at, part);
@@ -153,7 +157,13 @@ fn parts(left_count: usize, right_count: usize, links: impl Iterator<Item = (usi
 
 /// Returns the edits that a run of words stands for.
 fn spans(run: &Run, left: &Words, right: &Words, moved: bool) -> Vec<Edit> {
-    let edit = |op, l: std::ops::Range<usize>, r: std::ops::Range<usize>, kind| Edit { op, left: left.span(l), right: right.span(r), kind, moved };
+    let edit = |op, l: std::ops::Range<usize>, r: std::ops::Range<usize>, kind| Edit {
+        op,
+        left: left.span(l),
+        right: right.span(r),
+        kind,
+        moved,
+    };
     match run {
         Run::Same { left: l, right: r } => {
             // The same words may still be written otherwise: each such stretch
@@ -164,7 +174,11 @@ fn spans(run: &Run, left: &Words, right: &Words, moved: bool) -> Vec<Edit> {
             let alike = |at: usize| left.text(l.start + at) == right.text(r.start + at);
             for at in 1..=l.len() {
                 if at == l.len() || alike(at) != alike(start) {
-                    let (op, kind) = if alike(start) { (Operation::Kept, None) } else { (Operation::Replaced, Some(EditKind::Style)) };
+                    let (op, kind) = if alike(start) {
+                        (Operation::Kept, None)
+                    } else {
+                        (Operation::Replaced, Some(EditKind::Style))
+                    };
                     edits.push(edit(op, l.start + start..l.start + at, r.start + start..r.start + at, kind));
                     start = at;
                 }
@@ -271,18 +285,27 @@ mod tests {
 
     #[test]
     fn tells_house_style_from_wording() {
-        check("The [~U.S. /US ]minister of transport said [~“/\"]shortcuts are how we got here.".replace("\\", "").as_str());
+        check(
+            "The [~U.S. /US ]minister of transport said [~“/\"]shortcuts are how we got here."
+                .replace("\\", "")
+                .as_str(),
+        );
     }
 
     #[test]
     fn sentences_are_compared_with_their_own_partners() {
-        check("The pins were last inspected in 2019, the report said. [Nobody minded the noise at night. /]Inspections due in 2021 were never rescheduled.");
+        check(
+            "The pins were last inspected in 2019, the report said. [Nobody minded the noise at night. /]Inspections due in 2021 were never rescheduled.",
+        );
     }
 
     #[test]
     fn parts_follow_the_left_order() {
         let part = |left: &[usize], right: &[usize], moved| Part { left: left.to_vec(), right: right.to_vec(), moved };
-        assert_eq!(parts(2, 3, [(0, 0), (1, 2)].into_iter()), [part(&[0], &[0], false), part(&[], &[1], false), part(&[1], &[2], false)]);
+        assert_eq!(
+            parts(2, 3, [(0, 0), (1, 2)].into_iter()),
+            [part(&[0], &[0], false), part(&[], &[1], false), part(&[1], &[2], false)]
+        );
         assert_eq!(parts(1, 2, [(0, 0), (0, 1)].into_iter()), [part(&[0], &[0, 1], false)]);
         assert_eq!(parts(1, 1, std::iter::empty()), [part(&[0], &[], false), part(&[], &[0], false)]);
     }

@@ -27,7 +27,10 @@ fn is_another_text(runs: &[Run], left: &Words, right: &Words) -> bool {
         return false;
     }
     let all = weight(left, 0..left.len()).max(weight(right, 0..right.len()));
-    let kept: usize = runs.iter().map(|run| if let Run::Same { left: range, .. } = run { weight(left, range.clone()) } else { 0 }).sum();
+    let kept: usize = runs
+        .iter()
+        .map(|run| if let Run::Same { left: range, .. } = run { weight(left, range.clone()) } else { 0 })
+        .sum();
     (kept as f32) < all as f32 * KEPT_LEAST
 }
 
@@ -39,11 +42,16 @@ fn without_crumbs(runs: Vec<Run>, left: &Words, right: &Words) -> Vec<Run> {
     let mut rest = runs.into_iter().peekable();
     while let Some(run) = rest.next() {
         let joined = match (&run, tidy.last(), rest.peek()) {
-            (Run::Same { left: crumb, .. }, Some(Run::Changed { left: l0, right: r0 }), Some(Run::Changed { left: l1, right: r1 })) => {
+            (
+                Run::Same { left: crumb, .. },
+                Some(Run::Changed { left: l0, right: r0 }),
+                Some(Run::Changed { left: l1, right: r1 }),
+            ) => {
                 let size = weight(left, crumb.clone());
                 let before = weight(left, l0.clone()).max(weight(right, r0.clone()));
                 let after = weight(left, l1.clone()).max(weight(right, r1.clone()));
-                (is_crumb(left, crumb.clone()) && size <= before && size <= after).then(|| (l0.start..l1.end, r0.start..r1.end))
+                let drawn_in = is_crumb(left, crumb.clone()) && size <= before && size <= after;
+                drawn_in.then_some((l0.start..l1.end, r0.start..r1.end))
             }
             _ => None,
         };

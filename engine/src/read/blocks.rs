@@ -135,13 +135,19 @@ mod tests {
         let wrapped = "The council agreed on Tuesday to spend the money\non the bridge and on nothing but the bridge, its\nspeaker said.\n\nNext.";
         check(
             wrapped,
-            &["The council agreed on Tuesday to spend the money\non the bridge and on nothing but the bridge, its\nspeaker said.", "Next."],
+            &[
+                "The council agreed on Tuesday to spend the money\non the bridge and on nothing but the bridge, its\nspeaker said.",
+                "Next.",
+            ],
         );
     }
 
     #[test]
     fn headings_lose_their_sign() {
-        check("# Top\n\n## What went wrong\nText.\n\n- first\n- second\n\n---\n", &["Top", "What went wrong", "Text.", "first", "second"]);
+        check(
+            "# Top\n\n## What went wrong\nText.\n\n- first\n- second\n\n---\n",
+            &["Top", "What went wrong", "Text.", "first", "second"],
+        );
         let text = "## What";
         assert_eq!(blocks(text, 0)[0].heading, 2);
     }

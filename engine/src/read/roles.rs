@@ -39,7 +39,8 @@ pub fn roles(text: &str, pieces: &[Piece], headline_known: bool) -> Vec<Role> {
         .enumerate()
         .map(|(index, shape)| shape.plain_role(repeated.contains(&index), punctuated))
         .collect();
-    let story = |role: &Role, shape: &Shape| *role == Role::Body && (shape.ended || !punctuated) && shape.words >= LEAD_LEAST;
+    let story =
+        |role: &Role, shape: &Shape| *role == Role::Body && (shape.ended || !punctuated) && shape.words >= LEAD_LEAST;
     let first = roles.iter().zip(&shapes).position(|(role, shape)| story(role, shape)).unwrap_or(pieces.len());
     let last = roles.iter().rposition(|role| *role == Role::Body).unwrap_or(0);
     let headline = if headline_known { None } else { headline(&shapes, &roles, first) };
@@ -48,7 +49,8 @@ pub fn roles(text: &str, pieces: &[Piece], headline_known: bool) -> Vec<Role> {
         if Some(index) == headline {
             roles[index] = Role::Headline;
         } else if index < first && framed && shapes[index].heading == 0 && !shapes[index].is_caption {
-            let under_headline = headline.map_or(headline_known, |at| index > at) && shapes[index].words >= HEADLINE_LEAST;
+            let under_headline =
+                headline.map_or(headline_known, |at| index > at) && shapes[index].words >= HEADLINE_LEAST;
             let taken = roles[..index].contains(&Role::Dek);
             roles[index] = if under_headline && !taken { Role::Dek } else { Role::Furniture };
         } else if index > last && roles[index] == Role::Crosshead {
@@ -125,17 +127,20 @@ fn headline(shapes: &[Shape], roles: &[Role], first: usize) -> Option<usize> {
     }
     let fits = |&index: &usize| {
         let shape = &shapes[index];
-        (HEADLINE_LEAST..=HEADLINE_MOST).contains(&shape.words) && matches!(roles[index], Role::Crosshead | Role::Body) | long_line(shape, roles[index])
+        (HEADLINE_LEAST..=HEADLINE_MOST).contains(&shape.words)
+            && matches!(roles[index], Role::Crosshead | Role::Body) | long_line(shape, roles[index])
     };
     let mut candidates: Vec<usize> = (0..first.min(shapes.len())).filter(fits).collect();
     // A headline may be a question, or have lost its neighbours: the first line
     // of a text counts when it is short beside what follows.
     let asks = |shape: &Shape| shape.text.ends_with(['?', '!', '？', '！']) && shape.words <= 20;
-    if candidates.is_empty() && first == 0 && shapes.len() > 1 && asks(&shapes[0]) && shapes[1].words > shapes[0].words {
+    if candidates.is_empty() && first == 0 && shapes.len() > 1 && asks(&shapes[0]) && shapes[1].words > shapes[0].words
+    {
         candidates.push(0);
     }
     let body: BTreeSet<String> = shapes.iter().skip(first).flat_map(|shape| long_words(shape.text)).collect();
-    let about = candidates.iter().copied().find(|&index| long_words(shapes[index].text).any(|word| body.contains(&word)));
+    let about =
+        candidates.iter().copied().find(|&index| long_words(shapes[index].text).any(|word| body.contains(&word)));
     about.or(candidates.first().copied())
 }
 
@@ -150,7 +155,12 @@ fn is_repeated_dek(shapes: &[Shape], roles: &[Role], index: usize, has_headline:
     let (Some(dek), Some(next)) = (shapes.get(index), shapes.get(index + 1)) else { return false };
     let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let said = bare(dek.text);
-    has_headline && roles[index] == Role::Body && !roles[..index].contains(&Role::Dek) && next.text.len() > dek.text.len() && said.len() > 20 && bare(next.text).contains(&said)
+    has_headline
+        && roles[index] == Role::Body
+        && !roles[..index].contains(&Role::Dek)
+        && next.text.len() > dek.text.len()
+        && said.len() > 20
+        && bare(next.text).contains(&said)
 }
 
 /// Returns the blocks that say what another short block of the article says:
@@ -187,7 +197,10 @@ fn is_punctuated(shapes: &[Shape]) -> bool {
 }
 
 fn ends_like_a_sentence(text: &str) -> bool {
-    let closed = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '」' | '』' | '）' | '“' | '‘' | '„');
+    let closed = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '」' | '』' | '）' | '“' | '‘' | '„')
+    };
     text.trim_end_matches(closed).ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？', '：', '؟', '۔', '।'])
         || text.trim_end().ends_with(",”") // An attribution lost on the way.
 }
@@ -195,7 +208,8 @@ fn ends_like_a_sentence(text: &str) -> bool {
 /// Returns how many words a text has; two characters make one where words are
 /// not spaced.
 fn word_count(text: &str) -> usize {
-    let spaced = text.split_whitespace().filter(|word| word.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c))).count();
+    let spaced =
+        text.split_whitespace().filter(|word| word.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c))).count();
     spaced + text.chars().filter(|&c| is_unspaced(c)).count().div_ceil(2)
 }
 
@@ -218,7 +232,10 @@ mod tests {
         use Role::*;
         check(
             "Menu\n\nTop Stories\n\nHarbor bridge to stay shut until autumn\n\nBy Ann Bell\n\nThe harbor bridge will stay shut until the autumn, the port said.\n\nAdvertisement\n\nWHAT WENT WRONG\n\nTwo of its four pins were cracked, it found.\n\nAdvertisement\n\nTags\n\nLeave a Reply",
-            &[Furniture, Furniture, Headline, Byline, Body, Furniture, Crosshead, Body, Furniture, Furniture, Furniture],
+            &[
+                Furniture, Furniture, Headline, Byline, Body, Furniture, Crosshead, Body, Furniture, Furniture,
+                Furniture,
+            ],
         );
     }
 
@@ -226,7 +243,10 @@ mod tests {
     fn a_plain_text() {
         use Role::*;
         check("One short paragraph is all there is here.", &[Body]);
-        check("Bridge shut for the summer\n\nThe port wants it repaired by autumn\n\nThe bridge is shut, the port said today.", &[Headline, Dek, Body]);
+        check(
+            "Bridge shut for the summer\n\nThe port wants it repaired by autumn\n\nThe bridge is shut, the port said today.",
+            &[Headline, Dek, Body],
+        );
         check("", &[]);
     }
 

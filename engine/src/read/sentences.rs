@@ -4,15 +4,16 @@
 /// name or a number: titles, months, and the commonest others in English,
 /// German, French and Spanish. Written without their last dot, in lower case.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "sgt", "cmdr", "adm", "st",
-    "rev", "hon", "messrs", "mme", "mlle", "sr", "jr", "pres", "supt", "insp", "det", "jan", "feb", "mar", "apr", "jun",
-    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "vs", "v", "vol", "pp", "p", "fig", "ca", "approx",
-    "dept", "est", "ft", "mt", "ave", "blvd", "rd", "e.g", "i.e", "cf", "al", "z.b", "d.h", "u.a", "bzw", "ca", "nr",
-    "hr", "hrn", "fr", "frl", "sra", "srta", "dra", "ud", "uds", "art", "av",
+    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "sgt", "cmdr", "adm",
+    "st", "rev", "hon", "messrs", "mme", "mlle", "sr", "jr", "pres", "supt", "insp", "det", "jan", "feb", "mar", "apr",
+    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "no", "nos", "vs", "v", "vol", "pp", "p", "fig", "ca",
+    "approx", "dept", "est", "ft", "mt", "ave", "blvd", "rd", "e.g", "i.e", "cf", "al", "z.b", "d.h", "u.a", "bzw",
+    "ca", "nr", "hr", "hrn", "fr", "frl", "sra", "srta", "dra", "ud", "uds", "art", "av",
 ];
 
 /// Abbreviations that often do end a sentence: only what follows can tell.
-const MAYBE_LAST: &[&str] = &["inc", "corp", "co", "ltd", "etc", "bros", "jr", "sr", "a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "d.c"];
+const MAYBE_LAST: &[&str] =
+    &["inc", "corp", "co", "ltd", "etc", "bros", "jr", "sr", "a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "d.c"];
 
 /// Returns the byte ranges of a block's sentences. They tile the text: white
 /// space after a sentence belongs to it. An empty text has none.
@@ -64,7 +65,8 @@ fn is_end(text: &str, characters: &[(usize, char)], dot: usize, after: usize, ne
     }
     let spaced = next > after;
     let following = characters[next].1;
-    if !spaced && !(is_opener(following) && after == dot + 1) {
+    let opens = is_opener(following) && after == dot + 1;
+    if !spaced && !opens {
         return false; // 9.7, example.org, U.S.-led
     }
     let opened = characters[next..].iter().map(|&(_, c)| c).find(|&c| !is_opener(c) && !c.is_whitespace());
@@ -88,7 +90,9 @@ fn is_end(text: &str, characters: &[(usize, char)], dot: usize, after: usize, ne
     if ABBREVIATIONS.contains(&lower.as_str()) && after == dot + 1 {
         // "No." and "Mar." are words too: before a capital that starts a
         // sentence, only titles and months go on.
-        return matches!(lower.as_str(), "no" | "mar" | "art" | "st" | "al" | "est") && !first.is_numeric() && starts_sentence(text, characters[next].0);
+        return matches!(lower.as_str(), "no" | "mar" | "art" | "st" | "al" | "est")
+            && !first.is_numeric()
+            && starts_sentence(text, characters[next].0);
     }
     // Initials: "J. Smith", "George W. Bush"; but "vitamin C. The".
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
@@ -104,10 +108,76 @@ fn is_end(text: &str, characters: &[(usize, char)], dot: usize, after: usize, ne
 /// a name: an article, a pronoun, a conjunction.
 fn starts_sentence(text: &str, from: usize) -> bool {
     const STARTERS: &[&str] = &[
-        "the", "a", "an", "it", "he", "she", "they", "we", "i", "you", "but", "and", "in", "on", "at", "this", "that", "these", "those",
-        "there", "his", "her", "their", "its", "our", "my", "if", "when", "while", "as", "for", "so", "after", "before", "since", "one",
-        "what", "who", "how", "why", "where", "some", "many", "most", "no", "not", "by", "with", "from", "however", "meanwhile", "still",
-        "der", "die", "das", "er", "sie", "es", "wir", "le", "la", "les", "il", "elle", "el", "los", "las", "un", "une", "una",
+        "the",
+        "a",
+        "an",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "but",
+        "and",
+        "in",
+        "on",
+        "at",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "if",
+        "when",
+        "while",
+        "as",
+        "for",
+        "so",
+        "after",
+        "before",
+        "since",
+        "one",
+        "what",
+        "who",
+        "how",
+        "why",
+        "where",
+        "some",
+        "many",
+        "most",
+        "no",
+        "not",
+        "by",
+        "with",
+        "from",
+        "however",
+        "meanwhile",
+        "still",
+        "der",
+        "die",
+        "das",
+        "er",
+        "sie",
+        "es",
+        "wir",
+        "le",
+        "la",
+        "les",
+        "il",
+        "elle",
+        "el",
+        "los",
+        "las",
+        "un",
+        "une",
+        "una",
     ];
     let rest = text[from..].trim_start_matches(|c: char| is_opener(c) || c.is_whitespace());
     let word: String = rest.chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
@@ -115,17 +185,29 @@ fn starts_sentence(text: &str, from: usize) -> bool {
 }
 
 fn is_month(text: &str, from: usize) -> bool {
-    const MONTHS: &[&str] =
-        &["januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember"];
+    const MONTHS: &[&str] = &[
+        "januar",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+    ];
     let word: String = text[from..].chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     MONTHS.contains(&word.as_str())
 }
 
 /// Returns the word that ends just before a byte offset, dots inside included.
 fn last_word(text: &str, end: usize) -> &str {
-    let start = text[..end].rfind(|c: char| !(c.is_alphanumeric() || c == '.')).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = text[..end]
+        .rfind(|c: char| !(c.is_alphanumeric() || c == '.'))
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     text[start..end].trim_end_matches('.')
 }
 
@@ -142,7 +224,28 @@ fn is_closer(c: char) -> bool {
 }
 
 fn is_opener(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '‘' | '”' | '’' | '«' | '‹' | '„' | '‚' | '(' | '[' | '「' | '『' | '（' | '¿' | '¡' | '-' | '–' | '—')
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '‘'
+            | '”'
+            | '’'
+            | '«'
+            | '‹'
+            | '„'
+            | '‚'
+            | '('
+            | '['
+            | '「'
+            | '『'
+            | '（'
+            | '¿'
+            | '¡'
+            | '-'
+            | '–'
+            | '—'
+    )
 }
 
 #[cfg(test)]

@@ -44,14 +44,20 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let kind = kind(c);
         let next = characters.peek().map(|&(_, next)| next);
         match (open.map(|last| last.kind), kind) {
-            (Some(TokenKind::Word), TokenKind::Word) if !is_unspaced(c) && !last_is_unspaced(text, start) => extend(&mut tokens, end),
+            (Some(TokenKind::Word), TokenKind::Word) if !is_unspaced(c) && !last_is_unspaced(text, start) => {
+                extend(&mut tokens, end)
+            }
             (Some(TokenKind::Figure), TokenKind::Figure) => extend(&mut tokens, end),
             // An apostrophe between letters, a separator between digits.
-            (Some(TokenKind::Word), TokenKind::Sign) if fold(c) == '\'' && next.is_some_and(|n| kind_is(n, TokenKind::Word)) => {
+            (Some(TokenKind::Word), TokenKind::Sign)
+                if fold(c) == '\'' && next.is_some_and(|n| kind_is(n, TokenKind::Word)) =>
+            {
                 extend(&mut tokens, end);
                 joined = true;
             }
-            (Some(TokenKind::Figure), TokenKind::Sign) if is_separator(c) && next.is_some_and(|n| kind_is(n, TokenKind::Figure)) => {
+            (Some(TokenKind::Figure), TokenKind::Sign)
+                if is_separator(c) && next.is_some_and(|n| kind_is(n, TokenKind::Figure)) =>
+            {
                 extend(&mut tokens, end);
                 joined = true;
             }
