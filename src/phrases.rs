@@ -31,6 +31,7 @@ pub const HEARD_ADDED: &str = "added: ";
 pub const HEARD_GONE: &str = "not here: ";
 pub const HEARD_CUT: &str = "cut: ";
 pub const HEARD_INSTEAD_OF: &str = "instead of ";
+pub const HEARD_REWORDED: &str = "in other words: ";
 pub const HEARD_END: &str = "; ";
 pub const HIDE: &str = "Hide";
 pub const SHOW_BASE_TAG: &str = "base";
@@ -127,8 +128,9 @@ pub fn compared_with(name: &str, is_base: bool) -> String {
     }
 }
 
+/// Says where the reader stands; `index` counts from 0.
 pub fn difference(index: usize, of: usize) -> String {
-    format!("Difference {} of {}", number(index), number(of))
+    format!("Difference {} of {}", number(index + 1), number(of))
 }
 
 pub fn differences(of: usize) -> String {
@@ -164,12 +166,17 @@ pub fn added_by(name: &str) -> String {
 }
 
 pub const PARAGRAPH_ADDED: &str = "paragraph added";
+pub const ANOTHER_HEADLINE: &str = "another headline";
 pub const CUT: &str = "cut";
 pub const ADDED: &str = "added";
 pub const ONLY_HERE: &str = "only here";
 
 pub fn instead_of(words: &str) -> String {
     format!("{HEARD_INSTEAD_OF}{}", quoted(words))
+}
+
+pub fn other_headline(headline: &str) -> String {
+    format!("{ANOTHER_HEADLINE}, {HEARD_INSTEAD_OF}“{}”", headline.trim())
 }
 
 pub fn size(words: usize, paragraphs: usize) -> String {
@@ -201,6 +208,10 @@ pub fn stands_elsewhere(start: &str, name: &str) -> String {
 
 pub fn reworded_in(name: &str, here: &str, there: &str) -> String {
     format!("{name}: {here} instead of {there}")
+}
+
+pub fn in_other_words(name: &str, words: &str) -> String {
+    format!("{name}, in other words: {words}")
 }
 
 pub fn words_only_in(name: &str, words: &str) -> String {

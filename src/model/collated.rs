@@ -19,6 +19,8 @@ pub struct Collated {
     pub collation: Collation,
     /// For each block of each article, its links' places in the collation.
     links_of: Arc<Vec<Vec<Vec<usize>>>>,
+    /// For each block of each article, its passage's place in the collation.
+    passage_of: Vec<Vec<usize>>,
 }
 
 /// Two are the same if they come from one job and name one base: then all else is.
@@ -54,13 +56,15 @@ impl Collated {
                 }
             }
         }
-        Collated { job, collation, links_of: Arc::new(links_of) }
+        let passage_of = passage_of(&collation);
+        Collated { job, collation, links_of: Arc::new(links_of), passage_of }
     }
 
     /// Returns the same comparison with another base, or none.
     pub fn with_base(&self, base: Option<ArticleId>) -> Self {
         let collation = self.collation.clone().with_base(base);
-        Collated { job: self.job, collation, links_of: Arc::clone(&self.links_of) }
+        let passage_of = passage_of(&collation);
+        Collated { job: self.job, collation, links_of: Arc::clone(&self.links_of), passage_of }
     }
 
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
@@ -87,8 +91,15 @@ impl Collated {
     pub fn links_with(&self, block: BlockId, article: ArticleId) -> Vec<(usize, &Link)> {
         let mut links: Vec<_> =
             self.links(block).filter(|(_, link)| other_end(link, block).article == article).collect();
-        links.sort_by_key(|(_, link)| other_end(link, block));
+        settle(&mut links, |(_, link)| other_end(link, block));
         links
+    }
+
+    /// Returns the blocks of an article that tell the same as a block of another.
+    pub fn beside(&self, block: BlockId, article: ArticleId) -> &[BlockId] {
+        let place = self.passage_of.get(block.article.index()).and_then(|a| a.get(block.index()));
+        let passage = place.and_then(|&place| self.collation.passages.get(place));
+        passage.and_then(|passage| passage.readings.get(&article)).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the edits that came with the collation, if they did.
@@ -98,6 +109,34 @@ impl Collated {
         let of_pair = links.filter(|(_, link)| (link.left.article, link.right.article) == pair);
         let edits: PairEdits = of_pair.map(|(place, link)| (place, link.edits.clone())).collect();
         edits.values().all(|edits| !edits.is_empty()).then_some(edits)
+    }
+}
+
+fn passage_of(collation: &Collation) -> Vec<Vec<usize>> {
+    let mut passage_of: Vec<Vec<usize>> =
+        collation.articles.iter().map(|article| vec![usize::MAX; article.blocks.len()]).collect();
+    for (place, passage) in collation.passages.iter().enumerate() {
+        for block in passage.readings.values().flatten() {
+            let article = passage_of.get_mut(block.article.index());
+            if let Some(of_block) = article.and_then(|blocks| blocks.get_mut(block.index())) {
+                *of_block = place;
+            }
+        }
+    }
+    passage_of
+}
+
+/// Puts a short, nearly sorted list in order. (The standard sort weighs some
+/// five kilobytes for every type of item that it is used with.)
+pub fn settle<T: Copy, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+    for end in 1..items.len() {
+        let item = items[end];
+        let mut at = end;
+        while at > 0 && key(&items[at - 1]) > key(&item) {
+            items[at] = items[at - 1];
+            at -= 1;
+        }
+        items[at] = item;
     }
 }
 

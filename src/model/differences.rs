@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use wirediff_engine::{ArticleId, BlockId};
+use wirediff_engine::{ArticleId, BlockId, Role};
 
 use super::collated::{Collated, Pair, PairEdits};
 use super::facing::{Range, Stand};
 use super::running::Item;
 use super::runs::{Run, runs};
-use super::table::{Cell, Entry, Placed, Standing, Table};
+use super::table::{Cell, Entry, Placed, Standing, Table, role};
 
 /// One difference, and the place on the page where it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub enum What {
         up: bool,
         places: usize,
     },
+    /// A headline with no word of the other's.
+    Headline,
 }
 
 /// What of the edits a reader wants to see, and the edits known so far.
@@ -147,7 +149,10 @@ impl<'a> Finder<'a> {
             self.push(moved_place(placed.id), here, Some(there), what);
         }
         match placed.standing {
-            Standing::Plain => {}
+            Standing::Beside if role(self.collated, placed.id) == Some(Role::Headline) => {
+                self.push(block_place(placed.id), here, Some(there), What::Headline);
+            }
+            Standing::Plain | Standing::Beside => {}
             Standing::OnlyHere | Standing::NotInReference => {
                 self.push(block_place(placed.id), here, Some(there), What::Extra(placed.id));
             }

@@ -1,6 +1,6 @@
 //! Which blocks of an article stand at another place than in the other, and how far.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use wirediff_engine::{ArticleId, BlockId};
 
@@ -29,24 +29,25 @@ pub fn moves(collated: &Collated, pair: Pair) -> BTreeMap<BlockId, Move> {
             list.push((here, other_end(link, here)));
         }
     }
-    moved
-        .into_iter()
-        .map(|(here, there)| {
-            let passed = in_order.iter().filter(|(h, t)| (*h < here) != (*t < there));
-            let (below, above) = passed.fold(
-                (0, 0),
-                |(below, above), (h, _)| {
-                    if *h > here { (below + 1, above) } else { (below, above + 1) }
-                },
-            );
-            let step = Move { up: below >= above, places: below.max(above).max(1), there };
-            (here, step)
-        })
-        .collect()
+    let mut moves = BTreeMap::new();
+    for (here, there) in moved {
+        let passed = in_order.iter().filter(|(h, t)| (*h < here) != (*t < there));
+        let (mut below, mut above) = (0, 0);
+        for (other, _) in passed {
+            if *other > here {
+                below += 1;
+            } else {
+                above += 1;
+            }
+        }
+        let up = below >= above;
+        moves.insert(here, Move { up, places: below.max(above).max(1), there });
+    }
+    moves
 }
 
 /// Returns the positions that lie on no longest rising chain of the values.
-pub fn out_of_order(values: &[usize]) -> BTreeSet<usize> {
+pub fn out_of_order(values: &[usize]) -> Vec<usize> {
     // Patience sorting: `tails[n]` ends the best chain of length n + 1.
     let mut tails: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(values.len());
@@ -58,13 +59,13 @@ pub fn out_of_order(values: &[usize]) -> BTreeSet<usize> {
             None => tails.push(position),
         }
     }
-    let mut apart: BTreeSet<usize> = (0..values.len()).collect();
+    let mut is_in_chain = vec![false; values.len()];
     let mut chain = tails.last().copied();
     while let Some(position) = chain {
-        apart.remove(&position);
+        is_in_chain[position] = true;
         chain = before[position];
     }
-    apart
+    (0..values.len()).filter(|&position| !is_in_chain[position]).collect()
 }
 
 /// Counts how a block is split or merged between the two articles.
@@ -95,7 +96,7 @@ mod tests {
     use super::*;
 
     fn check(values: &[usize], apart: &[usize]) {
-        assert_eq!(out_of_order(values).into_iter().collect::<Vec<_>>(), apart, "{values:?}");
+        assert_eq!(out_of_order(values), apart, "{values:?}");
     }
 
     #[test]

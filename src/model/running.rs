@@ -69,6 +69,9 @@ fn between(
         let answers: Vec<BlockId> = links.iter().map(|(_, link)| other_end(link, there)).collect();
         let items = between.entry(after).or_default();
         if answers.is_empty() {
+            if !collated.beside(there, pair.here).is_empty() {
+                continue;
+            }
             if matches!(role(collated, there), Some(Role::Body | Role::Dek)) {
                 match items.last_mut() {
                     Some(Item::Absent(blocks)) => blocks.push(there),

@@ -1,6 +1,6 @@
 //! The columns view as plain data: one row a passage, one cell an article.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use wirediff_engine::{ArticleId, BlockId, Role};
 
@@ -73,6 +73,8 @@ pub enum Standing {
     Plain,
     /// Answered by the reference.
     Linked,
+    /// The reference has the passage, but no link ties the two blocks.
+    Beside,
     /// The reference lacks it.
     NotInReference,
     /// No other article has it.
@@ -162,12 +164,15 @@ pub fn standing(collated: &Collated, id: BlockId, there: Option<ArticleId>) -> S
     if !is_story(collated, id) {
         return Standing::Plain;
     }
-    let mut links = collated.links(id).peekable();
-    if links.peek().is_none() {
-        return Standing::OnlyHere;
+    if !collated.links_with(id, there).is_empty() {
+        Standing::Linked
+    } else if !collated.beside(id, there).is_empty() {
+        Standing::Beside
+    } else if collated.links(id).next().is_some() {
+        Standing::NotInReference
+    } else {
+        Standing::OnlyHere
     }
-    let is_linked = links.any(|(_, link)| link.left.article == there || link.right.article == there);
-    if is_linked { Standing::Linked } else { Standing::NotInReference }
 }
 
 pub fn role(collated: &Collated, id: BlockId) -> Option<Role> {
@@ -218,8 +223,8 @@ fn mark_elsewhere(rows: &mut [Row], column: usize, facts: &ColumnFacts) {
     let steady: Vec<BlockId> = row_of.keys().filter(|id| !facts.moves.contains_key(id)).copied().collect();
     let steady_rows: Vec<usize> = steady.iter().map(|id| row_of[id]).collect();
     let apart = out_of_order(&steady_rows);
-    let displaced: BTreeSet<BlockId> = apart.into_iter().map(|position| steady[position]).collect();
-    let in_line = |id: &BlockId| !displaced.contains(id) && !facts.moves.contains_key(id);
+    let displaced: Vec<BlockId> = apart.into_iter().map(|position| steady[position]).collect();
+    let in_line = |id: &BlockId| displaced.binary_search(id).is_err() && !facts.moves.contains_key(id);
     for id in row_of.keys().filter(|id| !in_line(id)) {
         let before = row_of.range(..*id).rev().find(|(id, _)| in_line(id));
         let after = row_of.range(*id..).find(|(id, _)| in_line(id));

@@ -33,7 +33,7 @@ pub fn BlockView(
     let has_base = collated.collation.base.is_some();
     let is_extra = match placed.standing {
         Standing::OnlyHere | Standing::NotInReference => marking != Marking::Mirror || !has_base,
-        Standing::Plain | Standing::Linked => false,
+        Standing::Plain | Standing::Linked | Standing::Beside => false,
     };
     let notes = if is_extra || marking != Marking::Mirror { notes(session, &collated, &placed, pair) } else { None };
     let words = match pair.filter(|_| placed.standing == Standing::Linked) {
@@ -81,22 +81,26 @@ fn notes(session: Session, collated: &Collated, placed: &Placed, pair: Option<Pa
     let pair = pair?;
     let has_base = collated.collation.base == Some(pair.there);
     let name = collated.article(pair.there).map_or("", |article| article.name());
+    let is_headline = collated.block(placed.id).is_some_and(|block| block.role == Role::Headline);
+    let beside = collated.beside(placed.id, pair.there).first().map(|id| collated.collation.block_text(*id));
+    let retold = beside.filter(|_| placed.standing == Standing::Beside && is_headline).map(phrases::other_headline);
     let alone = match placed.standing {
         Standing::OnlyHere | Standing::NotInReference if has_base => Some(phrases::ADDED.to_owned()),
         Standing::OnlyHere if collated.collation.articles.len() > 2 => Some(phrases::ONLY_HERE.to_owned()),
         Standing::OnlyHere | Standing::NotInReference => Some(phrases::not_in(name)),
-        Standing::Plain | Standing::Linked => None,
+        Standing::Plain | Standing::Linked | Standing::Beside => None,
     };
     let bundle = placed.bundle.filter(|_| placed.standing == Standing::Linked);
     let merged = bundle.filter(|bundle| bundle.merged_from > 1).map(|bundle| phrases::merged(bundle.merged_from));
     let split = bundle.filter(|bundle| bundle.parts > 1).map(|bundle| phrases::split(bundle.part, bundle.parts));
-    if alone.is_none() && merged.is_none() && split.is_none() && placed.moved.is_none() {
+    if alone.is_none() && retold.is_none() && merged.is_none() && split.is_none() && placed.moved.is_none() {
         return None;
     }
     let note = |text: String, kind: &'static str| view! { <span class=format!("note note--{kind}")>{text}</span> };
     let view = view! {
         <p class="notes">
             {alone.map(|text| note(text, "extra"))}
+            {retold.map(|text| note(text, "shape"))}
             {placed.moved.map(|step| moved_note(session, placed.id, step, placed.is_elsewhere))}
             {merged.map(|text| note(text, "shape"))} {split.map(|text| note(text, "shape"))}
         </p>

@@ -187,7 +187,8 @@ fn entry_view(session: Session, collated: &Arc<Collated>, table: &Table, column:
 fn held_against(table: &Table, here: ArticleId) -> (Option<Pair>, Marking) {
     let there = table.reference.filter(|&there| there != here);
     if let Some(there) = there {
-        return (Some(Pair { here, there }), Marking::Beside);
+        let is_shown = table.columns.contains(&there);
+        return (Some(Pair { here, there }), if is_shown { Marking::Beside } else { Marking::Inline });
     }
     match table.columns.as_slice() {
         [left, right] => {

@@ -66,6 +66,15 @@ impl Words<'_> {
         text.unwrap_or_default().to_owned()
     }
 
+    /// Returns a space for each side where a word of this text touches the place.
+    fn spaces_around(&self, at: usize) -> (Option<&'static str>, Option<&'static str>) {
+        let text = self.collated.article(self.pair.here).map_or("", |article| article.text.as_str());
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let after = text.get(at..).and_then(|text| text.chars().next());
+        let space = |neighbour: Option<char>| neighbour.filter(|c| c.is_alphanumeric()).map(|_| " ");
+        (space(before), space(after))
+    }
+
     /// Returns a marked run. What it looks like is in `style/marks.css`; what a
     /// screen reader hears besides the words themselves is kept to a word or two.
     fn marked(&self, index: usize, run: &Run) -> AnyView {
@@ -103,7 +112,9 @@ impl Words<'_> {
             }
             Stand::Reworded => {
                 let is_inline = self.marking == Marking::Inline;
-                let hint = (!is_inline).then(|| phrases::instead_of(&there));
+                // The other parts of a split paragraph may have told its words already.
+                let is_told = there.is_empty();
+                let hint = (!is_inline && !is_told).then(|| phrases::instead_of(&there));
                 view! {
                     <mark
                         id=place
@@ -114,9 +125,16 @@ impl Words<'_> {
                         class:mark--long=is_long
                         title=hint
                     >
-                        <span class="heard">{phrases::HEARD_INSTEAD_OF}</span>
-                        <span class="mark__before">{there}</span>
-                        <span class="heard">{phrases::HEARD_END}</span>
+                        <span class="heard">
+                            {if is_told { phrases::HEARD_REWORDED } else { phrases::HEARD_INSTEAD_OF }}
+                        </span>
+                        {(!is_told)
+                            .then(|| {
+                                view! {
+                                    <span class="mark__before">{there}</span>
+                                    <span class="heard">{phrases::HEARD_END}</span>
+                                }
+                            })}
                         <span class="mark__after">{here}</span>
                     </mark>
                 }
@@ -127,14 +145,18 @@ impl Words<'_> {
                     return ().into_any();
                 }
                 let heard = if has_base { phrases::HEARD_CUT } else { phrases::HEARD_GONE };
-                let hint = (self.marking == Marking::Beside).then(|| format!("{heard}{there}"));
+                let hint = (self.marking == Marking::Beside).then(|| format!("{heard}{}", phrases::quoted(&there)));
+                // The words are put where this text has none: they need spaces of their own.
+                let is_inline = self.marking == Marking::Inline;
+                let (before, after) = self.spaces_around(run.here.0);
                 view! {
+                    {before.filter(|_| is_inline)}
                     <mark
                         id=place
                         tabindex="-1"
                         class="mark mark--gone"
                         class:mark--style=run.is_style
-                        class:mark--inline=self.marking == Marking::Inline
+                        class:mark--inline=is_inline
                         class:mark--long=is_long
                         title=hint
                     >
@@ -142,7 +164,7 @@ impl Words<'_> {
                         <span class="heard">{heard}</span>
                         <span class="mark__before">{there}</span>
                     </mark>
-                    " "
+                    {after.filter(|_| is_inline)}
                 }
                 .into_any()
             }

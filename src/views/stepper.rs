@@ -60,6 +60,7 @@ fn in_words(session: Session, difference: &Difference) -> Option<String> {
     Some(match &difference.what {
         What::Words { stand, here: at, there: from, .. } => match stand {
             Stand::Kept => return None,
+            Stand::Reworded if from.0 == from.1 => phrases::in_other_words(name, &words(here, *at)),
             Stand::Reworded => phrases::reworded_in(name, &words(here, *at), &words(there?, *from)),
             Stand::Extra if is_against_base => phrases::words_added(name, &words(here, *at)),
             Stand::Extra => phrases::words_only_in(name, &words(here, *at)),
@@ -69,6 +70,7 @@ fn in_words(session: Session, difference: &Difference) -> Option<String> {
         What::Extra(_) if is_against_base => phrases::with_name(name, phrases::PARAGRAPH_ADDED),
         What::Extra(_) => phrases::with_name(name, &phrases::not_in(there?.name())),
         What::Missing(count) => phrases::with_name(name, &phrases::absent(*count, is_against_base)),
+        What::Headline => phrases::with_name(name, phrases::ANOTHER_HEADLINE),
         What::Moved { up, places } => phrases::with_name(name, &phrases::moved(*up, *places)),
     })
 }
