@@ -69,8 +69,7 @@ pub type Scored = Vec<Vec<(u32, f32)>>;
 
 /// Returns how strongly each cell speaks for a link.
 pub fn strengths(corpus: &Corpus, left: usize, right: usize, matrix: &Matrix) -> Scored {
-    let lefts = &corpus.units[corpus.ranges[left].0..corpus.ranges[left].1];
-    let rights = &corpus.units[corpus.ranges[right].0..corpus.ranges[right].1];
+    let (lefts, rights) = (corpus.of(left), corpus.of(right));
     let mut column_best = vec![0.0f32; matrix.columns];
     for cell in matrix.rows.iter().flatten() {
         let best = &mut column_best[cell.right as usize];

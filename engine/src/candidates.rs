@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::align::{Scored, SentenceLink};
 use crate::corpus::Corpus;
-use crate::facts::{Facts, shared_count};
+use crate::facts::shared_count;
 use crate::features::{Features, odds};
+use crate::weighed::Weights;
 
 /// Two blocks of two articles, by their places there.
 pub type BlockPair = (u32, u32);
@@ -21,32 +22,28 @@ pub struct Candidate {
 
 /// Pairs of sentences weaker than this propose no link.
 const PROPOSE: f32 = 0.03;
-/// A text with less weight of words than this proves little, however much of it
-/// is shared: "he said", "no one".
-const LIGHT: f32 = 1.5;
-/// What a word weighs that no other sentence has.
-const UNIQUE: f32 = 1.1;
-
 /// Returns the candidates of two articles, in order of left, then right.
-pub fn candidates(
-    corpus: &Corpus,
-    facts: &Facts,
-    pair: (usize, usize),
-    scored: &Scored,
-    path: &[SentenceLink],
-) -> Vec<Candidate> {
-    let proposals = proposals(corpus, pair, scored, path);
+pub fn candidates(story: Weighing, scored: &Scored, path: &[SentenceLink]) -> Vec<Candidate> {
+    let proposals = proposals(story, scored, path);
     let tops = Tops::new(&proposals);
-    let blocks = (Blocks::new(corpus, facts, pair.0), Blocks::new(corpus, facts, pair.1));
-    let candidate = |(blocks_pair, proposal): (&BlockPair, &Proposal)| {
+    let candidate = |(blocks, proposal): (&BlockPair, &Proposal)| {
         let mut sentences = proposal.sentences.clone();
         if sentences.is_empty() {
-            sentences.push((corpus.units[proposal.units.0].sentence, corpus.units[proposal.units.1].sentence));
+            let place = |unit: usize| story.corpus.units[unit].sentence;
+            sentences.push((place(proposal.units.0), place(proposal.units.1)));
         }
-        let features = features(corpus, facts, pair, *blocks_pair, proposal, &tops, &blocks);
-        Candidate { blocks: *blocks_pair, features, sentences }
+        Candidate { blocks: *blocks, features: features(story, *blocks, proposal, &tops), sentences }
     };
     proposals.iter().map(candidate).collect()
+}
+
+/// Two articles of a weighed story.
+#[derive(Clone, Copy)]
+pub struct Weighing<'a> {
+    pub corpus: &'a Corpus,
+    pub weights: &'a Weights,
+    pub left: usize,
+    pub right: usize,
 }
 
 /// What the sentences of two blocks say for linking them.
@@ -60,12 +57,8 @@ struct Proposal {
     sentences: Vec<(u32, u32)>,
 }
 
-fn proposals(
-    corpus: &Corpus,
-    (left, right): (usize, usize),
-    scored: &Scored,
-    path: &[SentenceLink],
-) -> BTreeMap<BlockPair, Proposal> {
+fn proposals(story: Weighing, scored: &Scored, path: &[SentenceLink]) -> BTreeMap<BlockPair, Proposal> {
+    let Weighing { corpus, left, right, .. } = story;
     let (from, to) = (corpus.ranges[left].0, corpus.ranges[right].0);
     let mut found: BTreeMap<BlockPair, Proposal> = BTreeMap::new();
     for (row, cells) in scored.iter().enumerate() {
@@ -124,77 +117,27 @@ impl<'a> Tops<'a> {
     }
 }
 
-/// The content words of an article's blocks.
-struct Blocks {
-    words: BTreeMap<u32, Weighed>,
-}
-
-impl Blocks {
-    fn new(corpus: &Corpus, facts: &Facts, article: usize) -> Blocks {
-        let (from, to) = corpus.ranges[article];
-        let mut words: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
-        for unit in from..to {
-            words.entry(corpus.units[unit].block).or_default().extend(&facts.units[unit].terms);
-        }
-        Blocks {
-            words: words.into_iter().map(|(block, terms)| (block, Weighed::new(corpus, terms.into_iter()))).collect(),
-        }
-    }
-}
-
-/// The distinct content words of a text, ascending, with what they weigh.
-struct Weighed {
-    words: Vec<(u64, f32)>,
-    total: f32,
-}
-
-impl Weighed {
-    fn new(corpus: &Corpus, terms: impl Iterator<Item = u64>) -> Weighed {
-        let weight = |term: u64| corpus.stems.id(term).map_or(UNIQUE, |id| corpus.stems.rarity[id as usize]);
-        let mut words: Vec<(u64, f32)> =
-            terms.filter(|&term| !corpus.is_function(term)).map(|term| (term, weight(term))).collect();
-        words.sort_by_key(|word| word.0);
-        words.dedup_by_key(|word| word.0);
-        Weighed { total: words.iter().map(|word| word.1).sum(), words }
-    }
-
-    /// Returns the weight that two texts share, as a share of the lighter one's.
-    fn containment(&self, other: &Weighed) -> f32 {
-        let shared =
-            self.words.iter().filter(|word| other.words.binary_search_by_key(&word.0, |other| other.0).is_ok());
-        shared.map(|word| word.1).sum::<f32>() / self.total.min(other.total).max(LIGHT)
-    }
-}
-
-fn features(
-    corpus: &Corpus,
-    facts: &Facts,
-    (left, right): (usize, usize),
-    blocks: BlockPair,
-    proposal: &Proposal,
-    tops: &Tops,
-    words: &(Blocks, Blocks),
-) -> Features {
-    let (l, r) = (&facts.units[proposal.units.0], &facts.units[proposal.units.1]);
-    let sentence = |unit: usize| Weighed::new(corpus, facts.units[unit].terms.iter().copied());
+fn features(story: Weighing, blocks: BlockPair, proposal: &Proposal, tops: &Tops) -> Features {
+    let Weighing { corpus, weights, left, right } = story;
+    let (l, r) = (&corpus.units[proposal.units.0].facts, &corpus.units[proposal.units.1].facts);
     let names = shared_count(&l.names, &r.names);
     // A single name that the other article lacks may be a first name dropped.
     let foreign = |names: &[u64], other: usize| {
-        let unknown = names.iter().filter(|name| !facts.words[other].contains(name));
+        let unknown = names.iter().filter(|name| !weights.vocabulary[other].contains(name));
         unknown.count() as f32 / names.len().max(2) as f32
     };
     let (from_left, from_right) = (foreign(&l.names, right), foreign(&r.names, left));
     Features {
         best: (odds(proposal.best) / 4.0).clamp(-1.0, 1.5),
         path: f32::from(proposal.votes) / 2.0,
-        containment: sentence(proposal.units.0).containment(&sentence(proposal.units.1)),
+        containment: weights.units[proposal.units.0].containment(&weights.units[proposal.units.1]),
         figures: capped(shared_count(&l.figures, &r.figures)),
         names: capped(names),
         foreign: from_left.max(from_right),
         row: proposal.best / tops.left[&blocks.0],
         column: proposal.best / tops.right[&blocks.1],
         near: tops.near(blocks),
-        coverage: words.0.words[&blocks.0].containment(&words.1.words[&blocks.1]),
+        coverage: weights.blocks[left][blocks.0 as usize].containment(&weights.blocks[right][blocks.1 as usize]),
         strangers: from_left.min(from_right),
         names_apart: match l.names.len().min(r.names.len()) {
             0 => 0.0,

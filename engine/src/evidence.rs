@@ -2,8 +2,8 @@
 
 use crate::article::Article;
 use crate::collation::{Evidence, EvidenceKind};
-use crate::corpus::{Corpus, term};
-use crate::read::tokens::{TokenKind, tokens};
+use crate::corpus::Corpus;
+use crate::facts::WordKind;
 
 /// How many pieces of evidence a link names.
 const MOST: usize = 5;
@@ -11,39 +11,30 @@ const MOST: usize = 5;
 const RARITY: f32 = 0.35;
 
 /// Returns the weightiest words and figures that linked sentences share, as the
-/// left article has them, rarest first.
-pub fn evidence(
-    articles: &[Article],
-    corpus: &Corpus,
-    (left, right): (usize, usize),
-    (left_block, right_block): (u32, u32),
-    sentences: impl Iterator<Item = (u32, u32)>,
-) -> Vec<Evidence> {
-    let mut found: Vec<(f32, Evidence)> = Vec::new();
+/// first sentence of each pair has them, rarest first. Sentences are given as
+/// units of the corpus, the first of each pair belonging to `article`.
+pub fn evidence(article: &Article, corpus: &Corpus, sentences: impl Iterator<Item = (usize, usize)>) -> Vec<Evidence> {
+    let mut found: Vec<(f32, WordKind, &str)> = Vec::new();
     for (from, to) in sentences {
-        let Some(unit) = corpus.unit(right, right_block, to) else { continue };
-        let vector = &corpus.stems.vectors[unit];
-        let sentence = &articles[left].blocks[left_block as usize].sentences[from as usize];
-        let text = &articles[left].text[sentence.start..sentence.end];
-        for (place, token) in tokens(text).iter().filter(|token| token.kind != TokenKind::Sign).enumerate() {
-            let word = &text[token.start..token.end];
-            let Some(id) = corpus.stems.id(term(word)) else { continue };
+        let (unit, other) = (&corpus.units[from], &corpus.stems.vectors[to]);
+        let start = article.blocks[unit.block as usize].sentences[unit.sentence as usize].start;
+        for word in &unit.facts.words {
+            let Some(id) = corpus.stems.id(word.term) else { continue };
             let rarity = corpus.stems.rarity[id as usize];
-            let shared = vector.binary_search_by_key(&id, |&(term, _)| term).is_ok();
-            if shared && rarity >= RARITY && !found.iter().any(|(_, known)| known.text == word) {
-                found.push((rarity, Evidence { kind: kind(word, token.kind, place), text: word.to_string() }));
+            if rarity >= RARITY && other.binary_search_by_key(&id, |&(term, _)| term).is_ok() {
+                found.push((rarity, word.kind, &article.text[start + word.start as usize..start + word.end as usize]));
             }
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.text.cmp(&b.1.text)));
-    found.into_iter().take(MOST).map(|(_, evidence)| evidence).collect()
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(b.2)));
+    found.dedup_by_key(|word| word.2);
+    found.into_iter().take(MOST).map(|(_, kind, text)| Evidence { kind: told(kind), text: text.to_string() }).collect()
 }
 
-/// Returns what kind of evidence a word is: a capital inside a sentence tells a name.
-fn kind(word: &str, kind: TokenKind, place: usize) -> EvidenceKind {
+fn told(kind: WordKind) -> EvidenceKind {
     match kind {
-        TokenKind::Figure => EvidenceKind::Figure,
-        _ if place > 0 && word.starts_with(char::is_uppercase) => EvidenceKind::Name,
-        _ => EvidenceKind::Word,
+        WordKind::Figure => EvidenceKind::Figure,
+        WordKind::Name => EvidenceKind::Name,
+        WordKind::Function | WordKind::Other => EvidenceKind::Word,
     }
 }

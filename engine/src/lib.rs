@@ -17,6 +17,7 @@ mod candidates;
 pub mod collate;
 pub mod collation;
 mod corpus;
+mod dress;
 pub mod edits;
 mod evidence;
 mod facts;
@@ -33,7 +34,9 @@ mod similarity;
 mod stem;
 pub mod story;
 pub mod story_file;
+mod summary;
 mod support;
+mod weighed;
 
 pub use article::{Article, Block, Role, Sentence};
 pub use collate::{collate, collate_with_progress};

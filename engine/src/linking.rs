@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 
 use crate::align::{sentence_links, strengths};
 use crate::article::{Article, Role};
-use crate::candidates::{BlockPair, Candidate, candidates};
+use crate::candidates::{BlockPair, Candidate, Weighing, candidates};
 use crate::corpus::Corpus;
-use crate::facts::Facts;
 use crate::features::{odds, probability};
 use crate::frame::frame;
 use crate::links::{BlockLink, LEAST, Possible, links};
 use crate::options::{Meter, Progress};
 use crate::similarity::matrices;
 use crate::support::support;
+use crate::weighed::Weights;
 
 /// How much full support by a third article adds to a link's log odds.
 const SUPPORT: f32 = 1.5;
@@ -36,7 +36,7 @@ pub fn linked(
     meter: &mut Meter,
     report: &mut dyn FnMut(Progress),
 ) -> Vec<PairLinks> {
-    let weighed = weighed(articles, corpus, meter, report);
+    let weighed = weighed(corpus, meter, report);
     let role = |article: usize, block: u32| articles[article].blocks[block as usize].role;
     let mut open: Vec<Open> = Vec::with_capacity(weighed.len());
     for (left, right, candidates) in weighed {
@@ -87,24 +87,22 @@ fn strengthen(open: &mut [Open]) {
     }
 }
 
+/// The places of two articles with their possible links.
+type PairCandidates = (usize, usize, Vec<Candidate>);
+
 /// Returns what speaks for every possible link of every two articles.
-pub fn weighed(
-    articles: &[Article],
-    corpus: &Corpus,
-    meter: &mut Meter,
-    report: &mut dyn FnMut(Progress),
-) -> Vec<(usize, usize, Vec<Candidate>)> {
-    let facts = Facts::new(articles, corpus);
+pub fn weighed(corpus: &Corpus, meter: &mut Meter, report: &mut dyn FnMut(Progress)) -> Vec<PairCandidates> {
+    let weights = Weights::new(corpus);
     let matrices = matrices(corpus, meter);
     let total = matrices.len();
     let weigh = |(done, ((left, right), matrix))| {
         let scored = strengths(corpus, left, right, &matrix);
         let path = sentence_links(&scored, matrix.columns);
-        let candidates = candidates(corpus, &facts, (left, right), &scored, &path);
+        let candidates = candidates(Weighing { corpus, weights: &weights, left, right }, &scored, &path);
         report(Progress { done: done + 1, total });
         (left, right, candidates)
     };
-    pairs(articles.len()).zip(matrices).enumerate().map(weigh).collect()
+    pairs(corpus.ranges.len()).zip(matrices).enumerate().map(weigh).collect()
 }
 
 /// Returns every two of `count` articles, in the order of the matrices.

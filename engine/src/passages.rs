@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::links::root;
+use crate::options::Meter;
 
 /// A block by its article's place and its own.
 pub type Place = (u32, u32);
@@ -21,63 +22,125 @@ pub struct Tie {
 /// below it a chain of half-likenesses would join unlike things.
 const COHESION: f32 = 0.35;
 
+/// A passage holds at most this many blocks of one article: who needs more has
+/// not split a paragraph but told another story.
+const MOST_BLOCKS: usize = 12;
+
 /// Gathers blocks into passages: strongest links first, each joining two
 /// gatherings if that keeps them coherent. `counts` holds the number of blocks
 /// of each article. Every block is in exactly one passage; blocks in
 /// `together` are joined whatever their links.
-pub fn gather(counts: &[usize], ties: &[Tie], together: &[Vec<Place>]) -> Vec<Vec<Place>> {
-    let starts: Vec<usize> = counts.iter().scan(0, |sum, count| Some(std::mem::replace(sum, *sum + count))).collect();
-    let index = |place: Place| starts[place.0 as usize] + place.1 as usize;
-    let places: Vec<Place> = counts
-        .iter()
-        .enumerate()
-        .flat_map(|(article, &count)| (0..count as u32).map(move |block| (article as u32, block)))
-        .collect();
-    let mut parents: Vec<usize> = (0..places.len()).collect();
-    let mut members: Vec<Vec<Place>> = places.iter().map(|&place| vec![place]).collect();
-    let join = |parents: &mut Vec<usize>, members: &mut Vec<Vec<Place>>, a: usize, b: usize| {
-        let (keep, lose) = (a.min(b), a.max(b));
-        parents[lose] = keep;
-        let moved = std::mem::take(&mut members[lose]);
-        members[keep].extend(moved);
-    };
+pub fn gather(counts: &[usize], ties: &[Tie], together: &[Vec<Place>], meter: &mut Meter) -> Vec<Vec<Place>> {
+    let mut gathering = Gathering::new(counts, ties);
     for group in together {
         for pair in group.windows(2) {
-            let (a, b) = (root(&mut parents, index(pair[0])), root(&mut parents, index(pair[1])));
-            if a != b {
-                join(&mut parents, &mut members, a, b);
-            }
+            let (a, b) = (gathering.root(pair[0]), gathering.root(pair[1]));
+            gathering.join(a, b);
         }
     }
-    let strengths: BTreeMap<(Place, Place), f32> =
-        ties.iter().map(|tie| ((tie.left, tie.right), tie.strength)).collect();
-    let strength = |a: Place, b: Place| strengths.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0);
     let mut order: Vec<&Tie> = ties.iter().collect();
     order.sort_by(|a, b| b.strength.total_cmp(&a.strength).then((a.left, a.right).cmp(&(b.left, b.right))));
     for tie in order {
-        let (a, b) = (root(&mut parents, index(tie.left)), root(&mut parents, index(tie.right)));
-        if a != b && cohesion(&members[a], &members[b], strength) >= COHESION.min(tie.strength) {
-            join(&mut parents, &mut members, a, b);
+        let (a, b) = (gathering.root(tie.left), gathering.root(tie.right));
+        if a != b && gathering.cohesion(a, b, meter) >= COHESION.min(tie.strength) && gathering.fits(a, b) {
+            gathering.join(a, b);
         }
     }
-    let mut passages: Vec<Vec<Place>> = members.into_iter().filter(|members| !members.is_empty()).collect();
+    let mut passages: Vec<Vec<Place>> = gathering.members.into_iter().filter(|members| !members.is_empty()).collect();
     for passage in &mut passages {
         passage.sort_unstable();
     }
     passages
 }
 
-/// Returns how well two gatherings hold together: over all pairs of an article
-/// of one with another article of the other, the mean of their strongest link.
-fn cohesion(left: &[Place], right: &[Place], strength: impl Fn(Place, Place) -> f32) -> f32 {
-    let mut best: BTreeMap<(u32, u32), f32> = BTreeMap::new();
-    for &a in left {
-        for &b in right.iter().filter(|b| b.0 != a.0) {
-            let entry = best.entry((a.0, b.0)).or_default();
-            *entry = entry.max(strength(a, b));
+/// Blocks on their way into passages.
+struct Gathering {
+    /// Where each article's blocks begin in the lists below.
+    starts: Vec<usize>,
+    parents: Vec<usize>,
+    /// The blocks of each gathering, kept at its root.
+    members: Vec<Vec<Place>>,
+    /// For each block the blocks it is tied to.
+    ties: Vec<Vec<(Place, f32)>>,
+}
+
+impl Gathering {
+    fn new(counts: &[usize], ties: &[Tie]) -> Gathering {
+        let starts: Vec<usize> = counts
+            .iter()
+            .scan(0, |sum, count| {
+                *sum += count;
+                Some(*sum - count)
+            })
+            .collect();
+        let blocks =
+            |(article, &count): (usize, &usize)| (0..count as u32).map(move |block| vec![(article as u32, block)]);
+        let members: Vec<Vec<Place>> = counts.iter().enumerate().flat_map(blocks).collect();
+        let mut gathering =
+            Gathering { starts, parents: (0..members.len()).collect(), ties: vec![Vec::new(); members.len()], members };
+        for tie in ties {
+            for (from, to) in [(tie.left, tie.right), (tie.right, tie.left)] {
+                let at = gathering.index(from);
+                gathering.ties[at].push((to, tie.strength));
+            }
+        }
+        gathering
+    }
+
+    fn index(&self, place: Place) -> usize {
+        self.starts[place.0 as usize] + place.1 as usize
+    }
+
+    fn root(&mut self, place: Place) -> usize {
+        let index = self.index(place);
+        root(&mut self.parents, index)
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (keep, lose) = (a.min(b), a.max(b));
+        if keep != lose {
+            self.parents[lose] = keep;
+            let moved = std::mem::take(&mut self.members[lose]);
+            self.members[keep].extend(moved);
         }
     }
-    best.values().sum::<f32>() / best.len().max(1) as f32
+
+    /// Returns how well two gatherings hold together: over all pairs of an
+    /// article of one with another article of the other, the mean of their
+    /// strongest tie.
+    fn cohesion(&mut self, a: usize, b: usize, meter: &mut Meter) -> f32 {
+        let (small, large) = if self.members[a].len() <= self.members[b].len() { (a, b) } else { (b, a) };
+        let mut best: BTreeMap<(u32, u32), f32> = BTreeMap::new();
+        for &place in &self.members[small] {
+            let ties = &self.ties[self.starts[place.0 as usize] + place.1 as usize];
+            meter.spend(ties.len() as u64);
+            for &(other, strength) in ties {
+                let index = self.starts[other.0 as usize] + other.1 as usize;
+                if root(&mut self.parents, index) == large {
+                    let entry = best.entry((place.0, other.0)).or_default();
+                    *entry = entry.max(strength);
+                }
+            }
+        }
+        let (left, right) = (self.articles(small), self.articles(large));
+        let both = left.keys().filter(|article| right.contains_key(article)).count();
+        best.values().sum::<f32>() / (left.len() * right.len() - both).max(1) as f32
+    }
+
+    /// Says whether two gatherings together have few enough blocks of each article.
+    fn fits(&self, a: usize, b: usize) -> bool {
+        let (left, right) = (self.articles(a), self.articles(b));
+        left.iter().all(|(article, count)| count + right.get(article).unwrap_or(&0) <= MOST_BLOCKS)
+    }
+
+    /// Returns how many blocks of each article a gathering has.
+    fn articles(&self, root: usize) -> BTreeMap<u32, usize> {
+        let mut articles = BTreeMap::new();
+        for place in &self.members[root] {
+            *articles.entry(place.0).or_default() += 1;
+        }
+        articles
+    }
 }
 
 /// Returns the reading order of passages, as their places in `passages`.
@@ -155,13 +218,13 @@ mod tests {
     #[test]
     fn a_weak_chain_does_not_join_unlike_things() {
         let ties = [tie((0, 0), (1, 0), 0.9), tie((0, 1), (1, 1), 0.9), tie((0, 1), (1, 0), 0.4)];
-        assert_eq!(gather(&[2, 2], &ties, &[]), [vec![(0, 0), (1, 0)], vec![(0, 1), (1, 1)]]);
+        assert_eq!(gather(&[2, 2], &ties, &[], &mut Meter::new(100)), [vec![(0, 0), (1, 0)], vec![(0, 1), (1, 1)]]);
     }
 
     #[test]
     fn a_split_is_one_passage() {
         let ties = [tie((0, 0), (1, 0), 0.9), tie((0, 0), (1, 2), 0.6)];
-        assert_eq!(gather(&[1, 3], &ties, &[]), [vec![(0, 0), (1, 0), (1, 2)], vec![(1, 1)]]);
+        assert_eq!(gather(&[1, 3], &ties, &[], &mut Meter::new(100)), [vec![(0, 0), (1, 0), (1, 2)], vec![(1, 1)]]);
     }
 
     #[test]

@@ -1,9 +1,6 @@
 //! Relations: how one block's words stand to another's.
 
-use rustc_hash::FxHashMap;
-
 use crate::collation::Relation;
-use crate::read::tokens::{Token, TokenKind, key, tokens};
 
 /// A block has only part of the other when nearly all of its words (this share)
 /// stand in the other too, …
@@ -14,16 +11,22 @@ const SHORTER: f32 = 0.75;
 /// its own.
 const REWORDED: f32 = 0.45;
 
+/// A block's text with the keys of its words and figures in order.
+pub struct Wording<'a> {
+    pub text: &'a str,
+    pub keys: Vec<u64>,
+}
+
 /// Returns how the right text's words stand to the left one's.
-pub fn relation(left: &str, right: &str) -> Relation {
-    if left.split_whitespace().eq(right.split_whitespace()) {
+pub fn relation(left: &Wording, right: &Wording) -> Relation {
+    if left.text.split_whitespace().eq(right.text.split_whitespace()) {
         return Relation::Kept;
     }
-    let (left, right) = (keys(left), keys(right));
+    let (left, right) = (&left.keys, &right.keys);
     if left == right {
         return Relation::Style;
     }
-    let (from_left, from_right) = common(&left, &right);
+    let (from_left, from_right) = common(left, right);
     let length = left.len().max(1) as f32 / right.len().max(1) as f32;
     if from_right >= CONTAINED && length * SHORTER > 1.0 {
         Relation::Shortened
@@ -36,24 +39,21 @@ pub fn relation(left: &str, right: &str) -> Relation {
     }
 }
 
-/// Returns the words and figures as keys, without signs.
-fn keys(text: &str) -> Vec<String> {
-    let word = |token: &&Token| token.kind != TokenKind::Sign;
-    tokens(text).iter().filter(word).map(|token| key(&text[token.start..token.end])).collect()
-}
-
 /// Returns the share of each side's words that the other has too, each counted
 /// as often as both have it.
-fn common(left: &[String], right: &[String]) -> (f32, f32) {
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for word in left {
-        *counts.entry(word).or_default() += 1;
-    }
-    let mut both = 0usize;
-    for word in right {
-        if let Some(count) = counts.get_mut(word.as_str()).filter(|count| **count > 0) {
-            *count -= 1;
+fn common(left: &[u64], right: &[u64]) -> (f32, f32) {
+    let sorted = |keys: &[u64]| {
+        let mut keys = keys.to_vec();
+        keys.sort_unstable();
+        keys
+    };
+    let (lefts, rights) = (sorted(left), sorted(right));
+    let (mut both, mut rest) = (0usize, rights.as_slice());
+    for key in &lefts {
+        rest = &rest[rest.partition_point(|other| other < key)..];
+        if rest.first() == Some(key) {
             both += 1;
+            rest = &rest[1..];
         }
     }
     (both as f32 / left.len().max(1) as f32, both as f32 / right.len().max(1) as f32)
@@ -62,6 +62,12 @@ fn common(left: &[String], right: &[String]) -> (f32, f32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::{Facts, FunctionWords};
+
+    fn wording(text: &str) -> Wording<'_> {
+        let (facts, _) = Facts::read(text, &FunctionWords::new());
+        Wording { text, keys: facts.words.iter().map(|word| word.key).collect() }
+    }
 
     #[test]
     fn names_what_became_of_the_words() {
@@ -75,7 +81,7 @@ mod tests {
             ("“Nobody was hurt,” the harbor master said on Tuesday, and went home to a late supper.", Expanded),
             ("The master was late on Monday, as so often that year.", Partial),
         ] {
-            assert_eq!(relation(said, right), expected, "{right}");
+            assert_eq!(relation(&wording(said), &wording(right)), expected, "{right}");
         }
     }
 }

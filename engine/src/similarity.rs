@@ -1,6 +1,7 @@
 //! Similarity: how alike the sentences of two articles are, through one
 //! inverted index, never all pairs.
 
+use crate::article::Role;
 use crate::corpus::{Corpus, Terms};
 use crate::options::Meter;
 
@@ -37,78 +38,128 @@ impl Cell {
 /// Sentences less alike than this have only the commonest words in common.
 const FLOOR: f32 = 0.03;
 /// A sentence keeps at most this many partners in each other article.
-const PARTNERS: usize = 24;
-/// Terms that more units have propose no partners: in a story of ordinary
-/// length none is left out, in a book only the commonest are.
-const MOST_UNITS: usize = 2_000;
+const PARTNERS: usize = 12;
+/// Terms that more sentences have propose no partners: a story of ordinary
+/// length leaves none out, in a book the commonest prove nothing.
+const COMMON: usize = 1_000;
+/// In a long story the limit falls, so that the work grows with the text and
+/// not with its square, but not below this.
+const COMMON_LEAST: usize = 48;
 
 /// Returns the matrix of every two articles, `(left, right)` in ascending
 /// order, left before right.
 pub fn matrices(corpus: &Corpus, meter: &mut Meter) -> Vec<Matrix> {
     let articles = corpus.ranges.len();
-    let columns = |right: usize| corpus.ranges[right].1 - corpus.ranges[right].0;
     let mut matrices: Vec<Matrix> = Vec::new();
+    let common = (2_000 * COMMON / corpus.units.len().max(1)).clamp(COMMON_LEAST, COMMON) * articles.max(2) / 2;
+    let mut sums = Sums::new(corpus.units.len());
     for left in 0..articles {
         let first = matrices.len();
-        matrices.extend((left + 1..articles).map(|right| Matrix { rows: Vec::new(), columns: columns(right) }));
-        fill(corpus, left, &mut matrices[first..], meter);
+        matrices.extend((left + 1..articles).map(|right| Matrix { rows: Vec::new(), columns: corpus.of(right).len() }));
+        fill(corpus, left, &mut matrices[first..], &mut sums, common, meter);
     }
     matrices
 }
 
-/// Fills the matrices of one article with every later one.
-fn fill(corpus: &Corpus, left: usize, matrices: &mut [Matrix], meter: &mut Meter) {
-    let (start, end) = corpus.ranges[left];
-    let total = corpus.units.len();
-    let mut chars = vec![0.0f32; total - end];
-    let mut stems = vec![0.0f32; total - end];
-    for unit in start..end {
-        accumulate(&corpus.grams, unit, end, &mut chars, meter);
-        accumulate(&corpus.stems, unit, end, &mut stems, meter);
-        let headline = corpus.units[unit].role;
-        for (matrix, &(from, to)) in matrices.iter_mut().zip(&corpus.ranges[left + 1..]) {
-            let mut cells = Vec::new();
-            for other in from..to {
-                let (chars, stems) = (chars[other - end], stems[other - end]);
-                if (chars + stems) / 2.0 >= FLOOR && same_place(headline, corpus.units[other].role) {
-                    let rare = rare(&corpus.stems, unit, other);
-                    cells.push(Cell { right: (other - from) as u32, chars, stems, rare });
+/// Running sums of one sentence's likeness with all others.
+struct Sums {
+    chars: Vec<f32>,
+    stems: Vec<f32>,
+    /// The sentences whose sums are not zero.
+    touched: Vec<u32>,
+    /// Whether common terms were left out, so that the sums fall short.
+    short: bool,
+}
+
+impl Sums {
+    fn new(units: usize) -> Sums {
+        Sums { chars: vec![0.0; units], stems: vec![0.0; units], touched: Vec::new(), short: false }
+    }
+
+    fn clear(&mut self) {
+        for &unit in &self.touched {
+            self.chars[unit as usize] = 0.0;
+            self.stems[unit as usize] = 0.0;
+        }
+        self.touched.clear();
+        self.short = false;
+    }
+
+    /// Adds up how much `unit` shares with every unit from `from` on.
+    fn add(&mut self, corpus: &Corpus, unit: usize, from: usize, common: usize, meter: &mut Meter) {
+        let Sums { chars, stems, touched, short } = self;
+        for (terms, sums) in [(&corpus.grams, chars), (&corpus.stems, stems)] {
+            for &(term, weight) in &terms.vectors[unit] {
+                let postings = &terms.postings[term as usize];
+                if postings.len() > common {
+                    *short = true;
+                    continue;
+                }
+                let later = &postings[postings.partition_point(|&(other, _)| (other as usize) < from)..];
+                if !meter.spend(later.len() as u64) {
+                    return;
+                }
+                for &(other, other_weight) in later {
+                    let sum = &mut sums[other as usize];
+                    if *sum == 0.0 {
+                        touched.push(other);
+                    }
+                    *sum += weight * other_weight;
                 }
             }
+        }
+        touched.sort_unstable();
+        touched.dedup();
+    }
+}
+
+/// Fills the matrices of one article with every later one.
+fn fill(corpus: &Corpus, left: usize, matrices: &mut [Matrix], sums: &mut Sums, common: usize, meter: &mut Meter) {
+    let (start, end) = corpus.ranges[left];
+    for unit in start..end {
+        sums.add(corpus, unit, end, common, meter);
+        let mut touched = sums.touched.as_slice();
+        for (matrix, &(from, to)) in matrices.iter_mut().zip(&corpus.ranges[left + 1..]) {
+            let (inside, after) = touched.split_at(touched.partition_point(|&other| (other as usize) < to));
+            touched = after;
+            let cells = inside.iter().map(|&other| Cell {
+                right: other - from as u32,
+                chars: sums.chars[other as usize],
+                stems: sums.stems[other as usize],
+                rare: 0.0,
+            });
+            let role = corpus.units[unit].role;
+            let placed =
+                |cell: &Cell| cell.base() >= FLOOR && same_place(role, corpus.units[from + cell.right as usize].role);
+            let mut cells: Vec<Cell> = cells.filter(placed).collect();
             keep_best(&mut cells);
+            for cell in &mut cells {
+                let other = from + cell.right as usize;
+                cell.rare = rare(&corpus.stems, unit, other);
+                if sums.short {
+                    cell.chars = cosine(&corpus.grams, unit, other);
+                    cell.stems = cosine(&corpus.stems, unit, other);
+                }
+            }
             matrix.rows.push(cells);
         }
-        chars.fill(0.0);
-        stems.fill(0.0);
+        sums.clear();
     }
 }
 
 /// Headlines and deks are held against each other, paragraphs against
 /// paragraphs: a headline says what its article says, in every outlet.
-fn same_place(left: crate::Role, right: crate::Role) -> bool {
-    (left == crate::Role::Body) == (right == crate::Role::Body)
+fn same_place(left: Role, right: Role) -> bool {
+    (left == Role::Body) == (right == Role::Body)
 }
 
-/// Adds to `sums` the cosine of `unit` with every unit from `from` on.
-fn accumulate(terms: &Terms, unit: usize, from: usize, sums: &mut [f32], meter: &mut Meter) {
-    for &(term, weight) in &terms.vectors[unit] {
-        let postings = &terms.postings[term as usize];
-        if postings.len() > MOST_UNITS {
-            continue;
-        }
-        let later = &postings[postings.partition_point(|&(other, _)| (other as usize) < from)..];
-        if !meter.spend(later.len() as u64) {
-            return;
-        }
-        for &(other, other_weight) in later {
-            sums[other as usize - from] += weight * other_weight;
-        }
-    }
+fn cosine(terms: &Terms, left: usize, right: usize) -> f32 {
+    shared(&terms.vectors[left], &terms.vectors[right]).map(|(_, product)| product).sum()
 }
 
 fn rare(terms: &Terms, left: usize, right: usize) -> f32 {
     let mut best = [0.0f32; 3];
-    for term in shared(&terms.vectors[left], &terms.vectors[right]) {
+    for (term, _) in shared(&terms.vectors[left], &terms.vectors[right]) {
         let mut rarity = terms.rarity[term as usize];
         for slot in &mut best {
             if rarity > *slot {
@@ -119,18 +170,20 @@ fn rare(terms: &Terms, left: usize, right: usize) -> f32 {
     best.iter().sum::<f32>() / 3.0
 }
 
-/// Returns the terms that two units share, in ascending order.
-pub fn shared<'a>(left: &'a [(u32, f32)], right: &'a [(u32, f32)]) -> impl Iterator<Item = u32> + 'a {
+/// Returns the terms that two units share, in ascending order, with the product
+/// of their weights.
+fn shared<'a>(left: &'a [(u32, f32)], right: &'a [(u32, f32)]) -> impl Iterator<Item = (u32, f32)> + 'a {
     let mut right = right.iter().peekable();
-    left.iter().filter_map(move |&(term, _)| {
+    left.iter().filter_map(move |&(term, weight)| {
         while right.next_if(|(other, _)| *other < term).is_some() {}
-        right.next_if(|(other, _)| *other == term).map(|_| term)
+        right.next_if(|(other, _)| *other == term).map(|other| (term, weight * other.1))
     })
 }
 
 fn keep_best(cells: &mut Vec<Cell>) {
     if cells.len() > PARTNERS {
-        cells.sort_by(|a, b| b.base().total_cmp(&a.base()).then(a.right.cmp(&b.right)));
+        let best_first = |a: &Cell, b: &Cell| b.base().total_cmp(&a.base()).then(a.right.cmp(&b.right));
+        cells.select_nth_unstable_by(PARTNERS, best_first);
         cells.truncate(PARTNERS);
         cells.sort_by_key(|cell| cell.right);
     }
