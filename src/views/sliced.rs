@@ -29,6 +29,8 @@ where
     F: Fn(&Arc<T>, Range<usize>) -> AnyView + Clone + Send + Sync + 'static,
 {
     move || {
+        // An outlet's new name changes no item, and yet what is shown of it.
+        session.collated();
         let all = source.get();
         let total = len(&all);
         let mounted = RwSignal::new(FIRST.min(total));

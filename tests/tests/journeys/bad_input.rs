@@ -28,7 +28,8 @@ pub fn invalid_utf8(reader: &Reader) {
     let old = b"The caf\xe9 on the quay reopened on Friday, its owner said.";
     page.drop_files(&[("old.txt", old), ("new.txt", "The café on the quay reopened, its owner said.".as_bytes())]);
     page.wait_for_text("2 articles added.");
-    page.wait_for_text("The café on the quay reopened on Friday");
+    page.wait_for_text("The café on the quay reopened");
+    page.wait_for_text("on Friday");
     page.assert_no_complaints();
 }
 
@@ -36,12 +37,13 @@ pub fn script_in_a_paste(reader: &Reader) {
     let page = reader.open();
     see_the_demo(&page);
     let title = page.script("return document.title");
-    let attack = "<script>document.title = 'taken'</script>\n\n\
-                  <img src=x onerror=\"document.title = 'taken'\"> The council agreed on Tuesday.";
+    let attack = "The council <script>document.title = 'taken'</script> agreed on Tuesday.\n\n\
+                  <img src=x onerror=\"document.title = 'taken'\"> It was a long debate, they said.";
     paste(&page, "<b>Attacker</b>", attack);
-    paste(&page, "Paper", "The council agreed on Tuesday, after a long debate.");
+    paste(&page, "Paper", "The council agreed on Tuesday.");
     page.find("heading", "One story, 2 versions");
     page.wait_for_text("<script>document.title = 'taken'</script>");
+    page.wait_for_text("<img src=x onerror=\"document.title = 'taken'\">");
     page.wait_for_text("<b>Attacker</b>");
     assert_eq!(page.script("return document.title"), title);
     page.assert_no_complaints();

@@ -138,7 +138,8 @@ fn go(journey: &Journey, driver: &Driver) -> Result<Completion, Failed> {
     Ok(Completion::Completed)
 }
 
-fn root() -> &'static Path {
+/// Returns the checkout's root folder.
+pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests lie in the root")
 }
 

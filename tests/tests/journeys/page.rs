@@ -55,15 +55,10 @@ impl<'driver> Page<'driver> {
         !self.all(role, name).is_empty()
     }
 
-    /// Returns every element with that role whose accessible name is `name`;
-    /// a name that ends in `…` stands for all that begin so.
+    /// Returns every element with that role whose accessible name is `name`.
     pub fn all(&self, role: &str, name: &str) -> Vec<Element<'_>> {
-        let fits = |label: &str| match name.strip_suffix('…') {
-            Some(start) => label.starts_with(start),
-            None => label == name,
-        };
-        let mut found = self.all_of(role);
-        found.retain(|element| fits(&element.name()));
+        let mut found = self.select_with_words(candidates(role), name);
+        found.retain(|element| element.role() == role && element.name() == name);
         found
     }
 
@@ -76,9 +71,22 @@ impl<'driver> Page<'driver> {
 
     /// Returns the visible elements that a CSS selector names, in the page's order.
     pub fn select(&self, selector: &str) -> Vec<Element<'_>> {
-        let script = "return [...document.querySelectorAll(arguments[0])]
-            .filter(it => it.checkVisibility({ visibilityProperty: true }))";
-        let elements = self.script_with(script, json!([selector]));
+        self.select_with_words(selector, "")
+    }
+
+    /// Returns those of them that may have these words in their name. This only
+    /// spares asking the browser for the names of all the others.
+    fn select_with_words(&self, selector: &str, words: &str) -> Vec<Element<'_>> {
+        let script = "
+            const [selector, words] = arguments;
+            const plain = (text) => text.replace(/\\s+/g, '');
+            const text = (it) => [it, ...(it.labels ?? [])].map(it => it.textContent).join()
+                + it.getAttribute('aria-label') + it.title + it.value
+                + (it.getAttribute('aria-labelledby') ?? '').split(' ')
+                    .map(id => document.getElementById(id)?.textContent).join();
+            return [...document.querySelectorAll(selector)].filter(it =>
+                it.checkVisibility({ visibilityProperty: true }) && plain(text(it)).includes(plain(words)))";
+        let elements = self.script_with(script, json!([selector, words]));
         let elements = elements.as_array().cloned().unwrap_or_default();
         let ids = elements.iter().filter_map(driver::element);
         ids.map(|id| Element { page: self, id: id.to_owned() }).collect()
@@ -108,8 +116,7 @@ impl<'driver> Page<'driver> {
         self.wait_for(&what, || (!self.text().contains(words)).then_some(()));
     }
 
-    /// Waits until `look` finds what it looks for, or ends the journey with
-    /// what can be read on the page instead.
+    /// Waits until `look` finds what it looks for, or ends the journey.
     #[track_caller]
     pub fn wait_for<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
         let start = Instant::now();
@@ -118,7 +125,7 @@ impl<'driver> Page<'driver> {
                 return found;
             }
             if start.elapsed() > PATIENCE {
-                panic!("waited in vain for {what}; the page says:\n{}", self.text());
+                panic!("waited in vain for {what}");
             }
             thread::sleep(Duration::from_millis(40));
         }
@@ -158,12 +165,12 @@ impl<'driver> Page<'driver> {
         ));
     }
 
-    /// Sets what the reader prefers, such as `prefers-color-scheme` `dark`.
-    pub fn prefer(&self, feature: &str, value: &str) {
-        self.expect(
-            self.session
-                .chromium("Emulation.setEmulatedMedia", json!({ "features": [{ "name": feature, "value": value }] })),
-        );
+    /// Sets all that the reader prefers, such as `prefers-color-scheme` `dark`.
+    pub fn prefer(&self, preferences: &[(&str, &str)]) {
+        let features = preferences.iter().map(|(name, value)| json!({ "name": name, "value": value }));
+        let features: Vec<Value> = features.collect();
+        let answer = self.session.chromium("Emulation.setEmulatedMedia", json!({ "features": features }));
+        self.expect(answer);
     }
 
     /// Returns what the browser complained about since last asked.
@@ -229,16 +236,20 @@ impl<'driver> Page<'driver> {
 }
 
 impl Drop for Page<'_> {
-    /// Keeps a picture of where a journey ended that failed.
+    /// Keeps a picture of where a journey ended that failed, and what it says.
     fn drop(&mut self) {
-        if thread::panicking()
-            && let Ok(picture) = self.session.get("screenshot")
-        {
-            let path = pictures().join(format!("{}.png", self.journey.replace([' ', '/'], "-")));
-            let bytes = from_base64(picture.as_str().unwrap_or_default());
-            let _ = fs::create_dir_all(pictures()).and_then(|()| fs::write(&path, bytes));
-            eprintln!("a picture of the page is in {}", path.display());
+        if !thread::panicking() {
+            return;
         }
+        let path = pictures().join(self.journey.replace([' ', ','], "-"));
+        let _ = fs::create_dir_all(pictures());
+        if let Ok(picture) = self.session.get("screenshot") {
+            let _ = fs::write(path.with_extension("png"), from_base64(picture.as_str().unwrap_or_default()));
+        }
+        if let Ok(text) = self.session.script("return document.body.innerText", json!([])) {
+            let _ = fs::write(path.with_extension("txt"), text.as_str().unwrap_or_default());
+        }
+        eprintln!("what the page showed is in {}.png and .txt", path.display());
     }
 }
 
@@ -354,7 +365,7 @@ fn candidates(role: &str) -> &'static str {
 
 /// Returns the folder for pictures of failed journeys.
 pub fn pictures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/journeys")
+    crate::root().join("target/journeys")
 }
 
 /// Reads the one encoding in which drivers send pictures.
