@@ -82,11 +82,6 @@ pub fn window_width() -> f64 {
     window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1280.0)
 }
 
-/// Returns milliseconds since the page began.
-pub fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
-}
-
 /// Returns a setting kept from an earlier visit; none where storage is refused.
 pub fn setting(name: &str) -> Option<String> {
     window().local_storage().ok().flatten()?.get_item(name).ok().flatten()

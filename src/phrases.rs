@@ -42,7 +42,6 @@ pub const LEGEND_REWORDED: &str = "in other words";
 
 // The articles dialog.
 pub const ARTICLES: &str = "Articles";
-pub const CLOSE: &str = "Close";
 pub const DONE: &str = "Done";
 pub const PASTE_HEADING: &str = "Paste an article";
 pub const OUTLET_LABEL: &str = "Outlet";
@@ -149,20 +148,8 @@ pub fn merged(from: usize) -> String {
     format!("merged from {}", count(from, "paragraph", "paragraphs"))
 }
 
-pub fn only_in(name: &str) -> String {
-    format!("only in {name}")
-}
-
 pub fn not_in(name: &str) -> String {
     format!("not in {name}")
-}
-
-pub fn cut_by(name: &str) -> String {
-    format!("cut by {name}")
-}
-
-pub fn added_by(name: &str) -> String {
-    format!("added by {name}")
 }
 
 pub const PARAGRAPH_ADDED: &str = "paragraph added";

@@ -194,7 +194,7 @@ impl Session {
 
     fn hear(&self, news: News) {
         match news {
-            News::Progress(_, progress) => self.status.update(|status| {
+            News::Progress(progress) => self.status.update(|status| {
                 if let Status::Working { progress: known, .. } = status {
                     *known = Some(progress);
                 }

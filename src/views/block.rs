@@ -35,7 +35,9 @@ pub fn BlockView(
         Standing::OnlyHere | Standing::NotInReference => marking != Marking::Mirror || !has_base,
         Standing::Plain | Standing::Linked | Standing::Beside => false,
     };
-    let notes = if is_extra || marking != Marking::Mirror { notes(session, &collated, &placed, pair) } else { None };
+    // Beside the reference stands a cell that says what the other lacks.
+    let has_notes = marking != Marking::Mirror;
+    let notes = has_notes.then(|| notes(session, &collated, &placed, pair, marking)).flatten();
     let words = match pair.filter(|_| placed.standing == Standing::Linked) {
         Some(pair) => view! { <MarkedText session collated=Arc::clone(&collated) pair block=id marking /> }.into_any(),
         None => collated.collation.block_text(id).to_owned().into_any(),
@@ -77,13 +79,23 @@ fn in_role(collated: &Collated, id: BlockId, is_extra: bool, words: AnyView) -> 
 }
 
 /// Returns the notes on a block, or nothing where there is nothing to say.
-fn notes(session: Session, collated: &Collated, placed: &Placed, pair: Option<Pair>) -> Option<AnyView> {
+fn notes(
+    session: Session,
+    collated: &Collated,
+    placed: &Placed,
+    pair: Option<Pair>,
+    marking: Marking,
+) -> Option<AnyView> {
     let pair = pair?;
     let has_base = collated.collation.base == Some(pair.there);
     let name = collated.article(pair.there).map_or("", |article| article.name());
     let is_headline = collated.block(placed.id).is_some_and(|block| block.role == Role::Headline);
     let beside = collated.beside(placed.id, pair.there).first().map(|id| collated.collation.block_text(*id));
-    let retold = beside.filter(|_| placed.standing == Standing::Beside && is_headline).map(phrases::other_headline);
+    let retold = beside.filter(|_| placed.standing == Standing::Beside && is_headline).map(|other| match marking {
+        // Where the other is beside it, it can be read there.
+        Marking::Beside | Marking::Mirror => phrases::ANOTHER_HEADLINE.to_owned(),
+        Marking::Inline => phrases::other_headline(other),
+    });
     let alone = match placed.standing {
         Standing::OnlyHere | Standing::NotInReference if has_base => Some(phrases::ADDED.to_owned()),
         Standing::OnlyHere if collated.collation.articles.len() > 2 => Some(phrases::ONLY_HERE.to_owned()),

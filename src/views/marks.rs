@@ -71,8 +71,10 @@ impl Words<'_> {
         let text = self.collated.article(self.pair.here).map_or("", |article| article.text.as_str());
         let before = text.get(..at).and_then(|text| text.chars().next_back());
         let after = text.get(at..).and_then(|text| text.chars().next());
-        let space = |neighbour: Option<char>| neighbour.filter(|c| c.is_alphanumeric()).map(|_| " ");
-        (space(before), space(after))
+        let needs_none_before = |c: &char| c.is_whitespace() || "([“‘«-–—/".contains(*c);
+        let needs_none_after = |c: &char| c.is_whitespace() || ")]”’».,;:!?-–—/".contains(*c);
+        let before = before.filter(|c| !needs_none_before(c)).map(|_| " ");
+        (before, after.filter(|c| !needs_none_after(c)).map(|_| " "))
     }
 
     /// Returns a marked run. What it looks like is in `style/marks.css`; what a
@@ -83,6 +85,8 @@ impl Words<'_> {
         let here = self.text(self.pair.here, run.here);
         let there = self.text(self.pair.there, run.there);
         let is_long = here.len().max(there.len()) > 160;
+        // House style is marked so lightly that the other's words would outweigh it.
+        let is_inline = self.marking == Marking::Inline && !run.is_style;
         match run.stand {
             Stand::Kept => here.into_any(),
             Stand::Extra => {
@@ -111,7 +115,6 @@ impl Words<'_> {
                 .into_any()
             }
             Stand::Reworded => {
-                let is_inline = self.marking == Marking::Inline;
                 // The other parts of a split paragraph may have told its words already.
                 let is_told = there.is_empty();
                 let hint = (!is_inline && !is_told).then(|| phrases::instead_of(&there));
@@ -145,9 +148,8 @@ impl Words<'_> {
                     return ().into_any();
                 }
                 let heard = if has_base { phrases::HEARD_CUT } else { phrases::HEARD_GONE };
-                let hint = (self.marking == Marking::Beside).then(|| format!("{heard}{}", phrases::quoted(&there)));
+                let hint = (!is_inline).then(|| format!("{heard}{}", phrases::quoted(&there)));
                 // The words are put where this text has none: they need spaces of their own.
-                let is_inline = self.marking == Marking::Inline;
                 let (before, after) = self.spaces_around(run.here.0);
                 view! {
                     {before.filter(|_| is_inline)}

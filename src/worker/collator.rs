@@ -18,7 +18,7 @@ use crate::model::{Collated, Job};
 
 /// What the reader's page hears from the engine.
 pub enum News {
-    Progress(Job, Progress),
+    Progress(Progress),
     Collated(Job, Collation),
     Edits(Job, ArticleId, ArticleId, Vec<LinkEdits>),
     /// The page goes on without a worker, with less work allowed.
@@ -193,7 +193,7 @@ impl Collator {
         let news = {
             let mut inner = self.inner.borrow_mut();
             match answer {
-                Answer::Progress { job, progress } if job == inner.job => News::Progress(job, progress),
+                Answer::Progress { job, progress } if job == inner.job => News::Progress(progress),
                 Answer::Collated { job, collation } if job == inner.job => {
                     inner.pending = None;
                     inner.held = Some(job);
