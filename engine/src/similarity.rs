@@ -88,7 +88,7 @@ impl Sums {
     /// Adds up how much `unit` shares with every unit from `from` on.
     fn add(&mut self, corpus: &Corpus, unit: usize, from: usize, common: usize, meter: &mut Meter) {
         let Sums { chars, stems, touched, short } = self;
-        for (terms, sums) in [(&corpus.grams, chars), (&corpus.stems, stems)] {
+        'spent: for (terms, sums) in [(&corpus.grams, chars), (&corpus.stems, stems)] {
             for &(term, weight) in &terms.vectors[unit] {
                 let postings = &terms.postings[term as usize];
                 if postings.len() > common {
@@ -97,7 +97,7 @@ impl Sums {
                 }
                 let later = &postings[postings.partition_point(|&(other, _)| (other as usize) < from)..];
                 if !meter.spend(later.len() as u64) {
-                    return;
+                    break 'spent;
                 }
                 for &(other, other_weight) in later {
                     let sum = &mut sums[other as usize];

@@ -90,20 +90,47 @@ pub fn link_edits(left: &Article, right: &Article, link: &Link) -> Vec<Edit> {
     let (Some(from), Some(to)) = (left.blocks.get(link.left.index()), right.blocks.get(link.right.index())) else {
         return Vec::new();
     };
-    let sentences = link.sentences.iter().map(|(left, right)| (left.sentence as usize, right.sentence as usize));
-    let parts = parts(from.sentences.len(), to.sentences.len(), sentences);
+    let mut sentences: Vec<(usize, usize)> =
+        link.sentences.iter().map(|(left, right)| (left.sentence as usize, right.sentence as usize)).collect();
+    sentences.extend(repeated(left, from, right, to, &sentences));
+    let parts = parts(from.sentences.len(), to.sentences.len(), sentences.into_iter());
     let (left_words, right_words) = (words(&left.text, from), words(&right.text, to));
     let mut edits = Vec::new();
     for part in &parts {
         let lefts = left_words.of(part.left.iter().copied());
         let rights = right_words.of(part.right.iter().copied());
         for run in tidy::tidied(script(&lefts, &rights), &lefts, &rights) {
-            edits.extend(spans(&run, &lefts, &rights, part.moved));
+            for piece in run.pieces(&lefts, &rights) {
+                edits.extend(spans(&piece, &lefts, &rights, part.moved));
+            }
         }
     }
     let mut edits = edits_in_place(edits, from, to);
     join_alike(&mut edits);
     edits
+}
+
+/// Returns the sentences that no link joins but that say the same word for word,
+/// each once: too slight to be evidence ("He did not."), plain to a reader.
+fn repeated(
+    left: &Article,
+    from: &Block,
+    right: &Article,
+    to: &Block,
+    linked: &[(usize, usize)],
+) -> Vec<(usize, usize)> {
+    let mut open: Vec<usize> = (0..to.sentences.len()).filter(|at| !linked.iter().any(|link| link.1 == *at)).collect();
+    let mut found = Vec::new();
+    for (place, sentence) in from.sentences.iter().enumerate() {
+        let said = left.text[sentence.start..sentence.end].trim();
+        let same = |at: &usize| right.text[to.sentences[*at].start..to.sentences[*at].end].trim() == said;
+        if !linked.iter().any(|link| link.0 == place)
+            && let Some(at) = open.iter().position(same)
+        {
+            found.push((place, open.remove(at)));
+        }
+    }
+    found
 }
 
 /// Sentences of two blocks that are compared with each other.
@@ -297,6 +324,32 @@ mod tests {
         check(
             "The pins were last inspected in 2019, the report said. [Nobody minded the noise at night. /]Inspections due in 2021 were never rescheduled.",
         );
+    }
+
+    #[test]
+    fn a_part_may_skip_a_sentence() {
+        let article = |text: &str, id: u32| {
+            let source = Source { name: "test".into(), text: text.into(), ..Source::default() };
+            crate::read::read(&source, ArticleId(id))
+        };
+        let (left, right) =
+            (article("One two three. Four five.", 0), article("One two. Six seven. Three four five.", 1));
+        let sentence = |article: &Article, at: usize| article.blocks[0].sentences[at].id;
+        let link = Link {
+            left: left.blocks[0].id,
+            right: right.blocks[0].id,
+            strength: 1.0,
+            relation: crate::Relation::Partial,
+            moved: false,
+            group: None,
+            evidence: Vec::new(),
+            sentences: vec![(sentence(&left, 0), sentence(&right, 0)), (sentence(&left, 0), sentence(&right, 2))],
+            edits: Vec::new(),
+        };
+        let mut halves: Vec<(usize, usize)> = link_edits(&left, &right, &link).iter().map(|edit| edit.right).collect();
+        halves.sort_unstable();
+        let told: String = halves.into_iter().map(|(start, end)| &right.text[start..end]).collect();
+        assert_eq!(told, right.text);
     }
 
     #[test]

@@ -15,6 +15,51 @@ pub enum Run {
     Changed { left: Range<usize>, right: Range<usize> },
 }
 
+impl Run {
+    /// Cuts the run where words that follow each other in it don't in the text,
+    /// a sentence between them belonging elsewhere.
+    pub fn pieces(&self, left: &Words, right: &Words) -> Vec<Run> {
+        match self {
+            Run::Same { left: l, right: r } => {
+                let seam = |at: usize| left.is_seam(l.start + at) || right.is_seam(r.start + at);
+                let cuts = cuts(0..l.len(), seam);
+                let piece = |cut: Range<usize>| Run::Same {
+                    left: l.start + cut.start..l.start + cut.end,
+                    right: r.start + cut.start..r.start + cut.end,
+                };
+                cuts.into_iter().map(piece).collect()
+            }
+            Run::Changed { left: l, right: r } => {
+                let mut lefts = cuts(l.clone(), |at| left.is_seam(at)).into_iter();
+                let mut rights = cuts(r.clone(), |at| right.is_seam(at)).into_iter();
+                let mut pieces = Vec::new();
+                loop {
+                    let (one, other) = (lefts.next(), rights.next());
+                    if one.is_none() && other.is_none() {
+                        return pieces;
+                    }
+                    pieces
+                        .push(Run::Changed { left: one.unwrap_or(l.end..l.end), right: other.unwrap_or(r.end..r.end) });
+                }
+            }
+        }
+    }
+}
+
+/// Cuts a range before every place (but the first) that is a seam.
+fn cuts(range: Range<usize>, is_seam: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut cuts = Vec::new();
+    let mut start = range.start;
+    for at in range.clone().skip(1).filter(|&at| is_seam(at)) {
+        cuts.push(start..at);
+        start = at;
+    }
+    if start < range.end {
+        cuts.push(start..range.end);
+    }
+    cuts
+}
+
 /// Returns the runs that lead from the left words to the right ones, in order;
 /// together they cover both.
 pub fn script(left: &Words, right: &Words) -> Vec<Run> {

@@ -75,6 +75,11 @@ impl<'a> Words<'a> {
         &self.words[range]
     }
 
+    /// Says whether a word does not follow the one before it in the text.
+    pub fn is_seam(&self, index: usize) -> bool {
+        index > 0 && self.words[index - 1].end != self.words[index].start
+    }
+
     /// Returns a word as it is written, without the space after it.
     pub fn text(&self, index: usize) -> &'a str {
         let word = &self.words[index];

@@ -29,7 +29,10 @@ pub fn read(source: &Source, id: ArticleId) -> Article {
         }
     }
     let found = blocks::blocks(text, front.body);
-    let roles = roles::roles(text, &found, front.headline.is_some());
+    let mut roles = roles::roles(text, &found, front.headline.is_some());
+    if pieces.is_empty() {
+        honour_given(source, &found, &mut roles);
+    }
     pieces.extend(found.iter().zip(roles).map(|(block, role)| (role, block.start, block.end)));
     let blocks = pieces
         .into_iter()
@@ -41,6 +44,19 @@ pub fn read(source: &Source, id: ArticleId) -> Article {
         .collect();
     let meta = source.meta.clone().or(front.meta);
     Article { id, source: source.name.clone(), meta, text: source.text.clone(), blocks }
+}
+
+/// Gives a headline or dek its role where the source names it and the text has
+/// it as a block. There is one of each: what was taken for it is something else.
+fn honour_given(source: &Source, pieces: &[blocks::Piece], roles: &mut [Role]) {
+    for (role, given) in [(Role::Headline, &source.meta.headline), (Role::Dek, &source.meta.dek)] {
+        let Some(given) = given.as_deref().map(str::trim) else { continue };
+        let is_given = |piece: &blocks::Piece| source.text[piece.start..piece.end].trim() == given;
+        if let Some(place) = pieces.iter().position(is_given) {
+            roles.iter_mut().filter(|taken| **taken == role).for_each(|taken| *taken = Role::Furniture);
+            roles[place] = role;
+        }
+    }
 }
 
 /// Says whether a source's own front matter claims to be the base.
