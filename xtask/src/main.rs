@@ -5,6 +5,7 @@ mod browser;
 mod command;
 mod folders;
 mod page;
+mod record;
 mod score;
 mod serve;
 mod setup;
@@ -21,6 +22,7 @@ cargo xtask test [STEP…]          run every check, or only some: format lint r
 cargo xtask score [--check]       print how well the engine finds the links that people marked
 cargo xtask size [--check]        print how large each served file is: raw, gzip, brotli
 cargo xtask stories               write down what the engine does with each recorded story
+cargo xtask picture               take the README's picture of the page anew
 
 serve and test first install what is missing, in the project's own cache folder.
 test also takes --browsers chromium (the only one so far).";
@@ -36,7 +38,8 @@ fn main() -> ExitCode {
         "test" => test::test(rest),
         "score" => score::score(rest),
         "size" => size::size(rest),
-        "stories" => test::record_stories(),
+        "stories" => record::stories(),
+        "picture" => record::picture(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(Outcome::Good)

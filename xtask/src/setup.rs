@@ -49,6 +49,14 @@ pub fn offline(mut command: Command) -> Command {
     command
 }
 
+/// Returns a command for the journeys through the page as it was built last.
+pub fn journeys() -> Command {
+    let mut command = offline(cargo());
+    command.args(["test", "--package", "wirediff-tests", "--test", "journeys"]);
+    command.env("WIREDIFF_PAGE", folders::page());
+    command
+}
+
 /// Installs a part of the compiler's toolchain, such as `clippy`, if missing.
 pub fn component(name: &str, subcommand: &str) -> Result<()> {
     if cargo().args([subcommand, "--version"]).output().is_ok_and(|it| it.status.success()) {

@@ -29,7 +29,7 @@ pub fn test(arguments: &[String]) -> Result<Outcome> {
     if wants("format") {
         setup::component("rustfmt", "fmt")?;
         say("Formatting.");
-        tally.check("formatting", run(offline_cargo().args(["fmt", "--all", "--check"])));
+        tally.check("formatting", run(setup::offline(cargo()).args(["fmt", "--all", "--check"])));
     }
     if wants("lint") {
         setup::component("clippy", "clippy")?;
@@ -40,7 +40,7 @@ pub fn test(arguments: &[String]) -> Result<Outcome> {
     }
     if wants("rust") {
         say("Tests of engine, command line and page; recorded stories.");
-        let mut command = offline_cargo();
+        let mut command = setup::offline(cargo());
         tally.tests("Rust tests", command.args(["test", "--workspace", "--no-fail-fast"]));
     }
     if wants("page") {
@@ -61,24 +61,12 @@ pub fn test(arguments: &[String]) -> Result<Outcome> {
     Ok(tally.report())
 }
 
-/// Writes down what the engine now does with each recorded story.
-pub fn record_stories() -> Result<Outcome> {
-    let mut command = cargo();
-    command
-        .args(["test", "--quiet", "--package", "wirediff-tests", "--test", "stories"])
-        .env("WIREDIFF_RECORD", "1")
-        .current_dir(folders::root());
-    run(&mut command)
-}
-
 /// Walks through the page in a real browser.
 fn journeys(tally: &mut Tally) {
     if let Err(sentence) = browser::chromium() {
         return tally.check("journeys", Err(sentence));
     }
-    let mut command = offline_cargo();
-    command.args(["test", "--package", "wirediff-tests", "--test", "journeys"]);
-    command.env("WIREDIFF_PAGE", folders::page());
+    let mut command = setup::journeys();
     match axe::script() {
         // Without it, the journey itself says that it was skipped.
         Err(sentence) => eprintln!("{sentence}"),
@@ -104,12 +92,8 @@ fn steps(arguments: &[String]) -> Result<Vec<&str>> {
     Ok(if steps.is_empty() { STEPS.to_vec() } else { steps })
 }
 
-fn offline_cargo() -> Command {
-    setup::offline(cargo())
-}
-
 fn clippy(what: &[&str]) -> Command {
-    let mut command = offline_cargo();
+    let mut command = setup::offline(cargo());
     command.arg("clippy").arg("--quiet").args(what).args(["--", "--deny", "warnings"]);
     command
 }

@@ -115,11 +115,25 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    if let Some(path) = env::var_os("WIREDIFF_PICTURE") {
+        take_picture(&Reader { driver: &driver, journey: "picture" }, Path::new(&path));
+        return ExitCode::SUCCESS;
+    }
     let trials = JOURNEYS.iter().map(|journey| {
         let driver = Arc::clone(&driver);
         Trial::ignorable_test(journey.name, move || go(journey, &driver))
     });
     libtest_mimic::run(&arguments, trials.collect()).exit_code()
+}
+
+/// Takes the README's picture: the demo in columns, as a desk shows it.
+fn take_picture(reader: &Reader, path: &Path) {
+    let page = reader.open();
+    page.resize(1440, 1000);
+    page.load();
+    steps::see_the_demo(&page);
+    page.wait_for("the marks", || (page.select("mark").len() > 20).then_some(()));
+    page.picture(path);
 }
 
 /// Walks a journey, or says why it cannot be walked here.

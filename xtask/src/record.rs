@@ -1,0 +1,26 @@
+//! What is written down from time to time and kept in the repository.
+
+use crate::command::{Outcome, Result, cargo, need, run};
+use crate::{browser, folders, page, setup};
+
+/// Writes down what the engine now does with each recorded story.
+pub fn stories() -> Result<Outcome> {
+    let mut command = cargo();
+    command
+        .args(["test", "--quiet", "--package", "wirediff-tests", "--test", "stories"])
+        .env("WIREDIFF_RECORD", "1")
+        .current_dir(folders::root());
+    run(&mut command)
+}
+
+/// Takes the README's picture of the page anew.
+pub fn picture() -> Result<Outcome> {
+    setup::tools()?;
+    browser::chromium()?;
+    if page::build(&folders::page())? == Outcome::Bad {
+        return Err("The page cannot be built, so no picture of it can be taken.".to_owned());
+    }
+    let path = folders::root().join("docs/columns.png");
+    need(setup::journeys().env("WIREDIFF_PICTURE", path), "take the picture")?;
+    Ok(Outcome::Good)
+}
