@@ -32,20 +32,27 @@ pub struct BlockLink {
 
 /// Returns the links of two articles that are strong enough, in order of left,
 /// then right. Takes possible links in that order.
+///
+/// A link is a main one if it is the strongest of either of its blocks; only
+/// main links make splits, merges and moves. The others say that two paragraphs
+/// share something beside their main content.
 pub fn links(possible: Vec<Possible>) -> Vec<BlockLink> {
     let made: Vec<Possible> = possible.into_iter().filter(|possible| possible.strength >= LEAST).collect();
-    let pairs: Vec<BlockPair> = made.iter().map(|link| link.blocks).collect();
-    let moved = moved(&pairs);
-    let groups = groups(&pairs);
-    let rows = made.into_iter().zip(moved).zip(groups);
-    rows.map(|((link, moved), group)| BlockLink {
-        blocks: link.blocks,
-        strength: link.strength,
-        moved,
-        group,
-        sentences: link.sentences,
-    })
-    .collect()
+    let mut best: BTreeMap<(bool, u32), f32> = BTreeMap::new();
+    for link in &made {
+        for end in [(false, link.blocks.0), (true, link.blocks.1)] {
+            let best = best.entry(end).or_default();
+            *best = best.max(link.strength);
+        }
+    }
+    let is_main = |link: &Possible| link.strength >= best[&(false, link.blocks.0)].min(best[&(true, link.blocks.1)]);
+    let main: Vec<BlockPair> = made.iter().filter(|link| is_main(link)).map(|link| link.blocks).collect();
+    let mut events = moved(&main).into_iter().zip(groups(&main));
+    let mut link = |link: Possible| {
+        let (moved, group) = if is_main(&link) { events.next() } else { None }.unwrap_or_default();
+        BlockLink { blocks: link.blocks, strength: link.strength, moved, group, sentences: link.sentences }
+    };
+    made.into_iter().map(&mut link).collect()
 }
 
 /// Says of each link whether it lies on none of the longest chains of links

@@ -311,6 +311,11 @@ mod tests {
     }
 
     #[test]
+    fn letters_and_figures_written_as_one_change_as_one() {
+        check("The parliament voted on Tuesday to spend [186 million talers /T186m ]on the harbor bridge.");
+    }
+
+    #[test]
     fn tells_house_style_from_wording() {
         check(
             "The [~U.S. /US ]minister of transport said [~“/\"]shortcuts are how we got here."

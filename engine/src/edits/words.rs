@@ -1,6 +1,7 @@
 //! The words of a block as a diff sees them: tokens with the space after each.
 
 use crate::article::Block;
+use crate::read::is_unspaced;
 use crate::read::tokens::{Token, TokenKind, key, tokens};
 
 /// Words of a block, or of some of its sentences, in order.
@@ -28,7 +29,7 @@ pub fn words<'a>(text: &'a str, block: &Block) -> Words<'a> {
     for (number, sentence) in block.sentences.iter().enumerate() {
         let inside = &text[sentence.start..sentence.end];
         let first = words.len();
-        for Token { start, end, kind } in tokens(inside) {
+        for Token { start, end, kind } in whole(inside, tokens(inside)) {
             let (start, end) = (sentence.start + start, sentence.start + end);
             if let Some(last) = words.get_mut(first..).and_then(<[Word]>::last_mut) {
                 last.end = start;
@@ -51,6 +52,23 @@ pub fn words<'a>(text: &'a str, block: &Block) -> Words<'a> {
         }
     }
     Words { text, words }
+}
+
+/// Joins letters and figures that are written as one: `T186m`, `34km`, `5.40am`
+/// change as a whole.
+fn whole(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let mut whole: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let spaced = |token: &Token| !text[token.start..token.end].chars().any(is_unspaced);
+        match whole.last_mut().filter(|last| last.end == token.start && spaced(last) && spaced(&token)) {
+            Some(last) if last.kind != TokenKind::Sign && token.kind != TokenKind::Sign => {
+                last.end = token.end;
+                last.kind = TokenKind::Figure;
+            }
+            _ => whole.push(token),
+        }
+    }
+    whole
 }
 
 impl<'a> Words<'a> {

@@ -16,7 +16,7 @@ use crate::article::{Article, Block, Role, Sentence};
 use crate::id::{ArticleId, BlockId, SentenceId};
 use crate::story::Source;
 
-pub use fold::fold;
+pub use fold::{fold, is_unspaced};
 
 /// Returns the article that a source holds. Any text is a valid article.
 pub fn read(source: &Source, id: ArticleId) -> Article {
