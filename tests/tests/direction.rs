@@ -9,22 +9,25 @@ use std::path::{Path, PathBuf};
 
 /// The engine: names and plain data, then the steps in the order they are taken.
 const ENGINE: &[&[&str]] = &[
-    &["id", "story", "options", "stem"],
+    &["id", "story", "options", "stem", "features"],
     &["article"],
     &["collation"],
     &["read", "story_file"],
+    &["facts"],
     &["corpus"],
-    &["similarity"],
+    &["weighed", "similarity"],
     &["align"],
-    &["links"],
-    &["edits", "evidence", "passages", "relation"],
+    &["candidates"],
+    &["links", "support"],
+    &["frame", "edits", "evidence", "passages", "relation"],
+    &["linking", "dress", "summary"],
     &["collate"],
     &["lib"],
 ];
 
 /// The page: words and the document, then what is computed, then what is shown.
 const PAGE: &[&[&str]] =
-    &[&["phrases", "dom"], &["files", "model"], &["worker"], &["session"], &["views"], &["lib"], &["main"]];
+    &[&["phrases", "dom"], &["model"], &["files", "worker"], &["session"], &["views"], &["app"], &["lib"], &["main"]];
 
 /// Uses against the direction, each with its reason.
 const EXCEPTIONS: &[(&str, &str)] = &[
