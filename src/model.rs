@@ -3,6 +3,8 @@
 
 pub mod collated;
 pub mod differences;
+#[cfg(test)]
+mod example;
 pub mod facing;
 pub mod moves;
 pub mod running;

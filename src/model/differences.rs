@@ -170,3 +170,32 @@ impl<'a> Finder<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::example::{COST, FIRST, POOL, SECOND, VOTE, collated, edits};
+    use super::super::table::table;
+    use super::*;
+
+    fn places(left: &[&str], right: &[&str]) -> Vec<String> {
+        let collated = collated(&[left, right], Some(0));
+        let table = table(&collated, &[FIRST, SECOND]);
+        let of_pair = |pair: Pair| Some(Arc::new(edits(&collated, pair)));
+        let edits = Edits { of_pair: &of_pair, house_style: true };
+        in_table(&collated, &table, &edits).into_iter().map(|difference| difference.place).collect()
+    }
+
+    #[test]
+    fn the_same_article_twice_has_none() {
+        assert_eq!(places(&[VOTE, COST], &[VOTE, COST]), [""; 0]);
+    }
+
+    #[test]
+    fn words_and_whole_paragraphs_come_in_the_order_of_the_page() {
+        let vote = VOTE.replace("voted", "voted narrowly");
+        assert_eq!(places(&[VOTE, COST, POOL], &[&vote, POOL]), ["words-B1-1", "missing-P2-B"]);
+        assert_eq!(places(&[VOTE, POOL], &[VOTE, COST, POOL]), ["block-B2"]);
+    }
+}

@@ -87,3 +87,40 @@ fn between(
     }
     between
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{BUS, COST, FAIR, FIRST, POOL, SECOND, VOTE, collated, word};
+    use super::*;
+
+    /// Shows the second article as it ran, held against the first: `-` before
+    /// what it lacks, `@` where the first has a paragraph that moved.
+    fn check(left: &[&str], right: &[&str], expected: &str) {
+        let collated = collated(&[left, right], Some(0));
+        let items = running(&collated, SECOND, Some(FIRST));
+        let shown: Vec<String> = items
+            .iter()
+            .map(|item| match item {
+                Item::Block(placed) => word(&collated, placed.id).to_owned(),
+                Item::Furniture(lines) => format!("{} lines", lines.len()),
+                Item::Elsewhere(id) => format!("@{}", word(&collated, *id)),
+                Item::Absent(blocks) => {
+                    blocks.iter().map(|id| format!("-{}", word(&collated, *id))).collect::<Vec<_>>().join("")
+                }
+            })
+            .collect();
+        assert_eq!(shown.join(" "), expected);
+    }
+
+    #[test]
+    fn what_is_missing_stands_where_it_would_have_run() {
+        check(&[VOTE, COST, POOL, BUS], &[VOTE, BUS], "vote -cost-pool bus");
+        check(&[VOTE, COST, POOL], &[POOL], "-vote-cost pool");
+        check(&[VOTE, COST], &[VOTE, FAIR, COST], "vote fair cost");
+    }
+
+    #[test]
+    fn a_moved_paragraph_is_named_where_the_other_has_it() {
+        check(&[VOTE, COST, POOL, BUS, FAIR], &[FAIR, VOTE, COST, POOL, BUS], "fair vote cost pool bus @fair");
+    }
+}

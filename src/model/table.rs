@@ -273,3 +273,52 @@ impl Cell {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{BUS, COST, FAIR, FIRST, POOL, SECOND, VOTE, collated, word};
+    use super::*;
+
+    /// Shows the table's rows, a cell for each article: `-` where the article
+    /// lacks what the reference has, `@` where a block ran that stands elsewhere.
+    fn check(articles: &[&[&str]], base: Option<usize>, expected: &[&str]) {
+        let collated = collated(articles, base);
+        let table = table(&collated, &[FIRST, SECOND]);
+        let rows: Vec<String> = table.rows.iter().map(|row| show(&collated, row)).collect();
+        assert_eq!(rows, expected);
+    }
+
+    fn show(collated: &Collated, row: &Row) -> String {
+        let cells = row.cells.iter().map(|cell| match cell {
+            Cell::Missing => "-".to_owned(),
+            Cell::Nothing => String::new(),
+            Cell::Blocks(entries) => {
+                let words = entries.iter().map(|entry| match entry {
+                    Entry::Block(placed) => word(collated, placed.id).to_owned(),
+                    Entry::Elsewhere(id) => format!("@{}", word(collated, *id)),
+                    Entry::Furniture(lines) => format!("{} lines", lines.len()),
+                });
+                words.collect::<Vec<_>>().join(" ")
+            }
+        });
+        cells.collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn each_passage_is_a_row() {
+        check(&[&[VOTE, COST], &[VOTE, COST]], None, &["vote | vote", "cost | cost"]);
+    }
+
+    #[test]
+    fn what_the_reference_has_is_missed_and_what_it_lacks_is_not() {
+        let articles: &[&[&str]] = &[&[VOTE, COST, POOL], &[VOTE, POOL, BUS]];
+        check(articles, Some(0), &["vote | vote", "cost | -", "pool | pool", " | bus"]);
+    }
+
+    #[test]
+    fn a_moved_paragraph_leaves_a_stub_where_it_ran() {
+        let articles: &[&[&str]] = &[&[VOTE, COST, POOL, BUS, FAIR], &[FAIR, VOTE, COST, POOL, BUS]];
+        let rows = &["vote | @fair vote", "cost | cost", "pool | pool", "bus | bus", "fair | fair"];
+        check(articles, Some(0), rows);
+    }
+}

@@ -26,6 +26,11 @@ pub fn Articles(
             dialog.close();
         }
     };
+    // The notice on the page is out of reach while the dialog is open.
+    let news = move || {
+        let sentences = session.notice.get().map(|notice| notice.sentences).unwrap_or_default();
+        sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()
+    };
     let is_demo = move || session.origin.get() == Origin::Demo;
     view! {
         <dialog node_ref=dialog class="articles" aria-labelledby="articles-title">
@@ -37,6 +42,9 @@ pub fn Articles(
             <Show when=is_demo>
                 <p class="articles__hint">{phrases::DEMO_NOTE}</p>
             </Show>
+            <div class="articles__news" role="status" dir="auto">
+                {news}
+            </div>
             <List session />
             <Paste session />
             <Pick session />
