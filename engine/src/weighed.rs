@@ -11,7 +11,9 @@ const LIGHT: f32 = 1.5;
 /// What a word weighs that no other sentence has.
 const UNIQUE: f32 = 1.1;
 
-/// The distinct content words of a text, ascending, with what they weigh.
+/// The distinct content words of a text, ascending, with what they weigh. Names
+/// are left out: they are counted by themselves, and two sentences on the same
+/// person needn't say the same.
 #[derive(Debug, Default)]
 pub struct Weighed {
     words: Vec<(u64, f32)>,
@@ -31,7 +33,9 @@ pub struct Weights {
 impl Weighed {
     fn new<'a>(corpus: &Corpus, units: impl Iterator<Item = &'a Unit>) -> Weighed {
         let weight = |term: u64| corpus.stems.id(term).map_or(UNIQUE, |id| corpus.stems.rarity[id as usize]);
-        let words = units.flat_map(|unit| &unit.facts.words).filter(|word| word.kind != WordKind::Function);
+        let words = units
+            .flat_map(|unit| &unit.facts.words)
+            .filter(|word| matches!(word.kind, WordKind::Figure | WordKind::Other));
         let mut terms: Vec<u64> = words.map(|word| word.term).collect();
         terms.sort_unstable();
         terms.dedup();
