@@ -1,6 +1,7 @@
 //! What changed inside a link: the words kept, replaced, or only on one side.
 
 mod kind;
+mod parts;
 mod script;
 mod tidy;
 mod words;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, Block};
 use crate::collation::{Collation, Link};
 use crate::id::ArticleId;
+use parts::{parts, repeated};
 use script::{Run, script};
 use words::{Words, words};
 
@@ -92,7 +94,7 @@ pub fn link_edits(left: &Article, right: &Article, link: &Link) -> Vec<Edit> {
     };
     let mut sentences: Vec<(usize, usize)> =
         link.sentences.iter().map(|(left, right)| (left.sentence as usize, right.sentence as usize)).collect();
-    sentences.extend(repeated(left, from, right, to, &sentences));
+    sentences.extend(repeated((left, from), (right, to), &sentences));
     let parts = parts(from.sentences.len(), to.sentences.len(), sentences.into_iter());
     let (left_words, right_words) = (words(&left.text, from), words(&right.text, to));
     let mut edits = Vec::new();
@@ -108,78 +110,6 @@ pub fn link_edits(left: &Article, right: &Article, link: &Link) -> Vec<Edit> {
     let mut edits = edits_in_place(edits, from, to);
     join_alike(&mut edits);
     edits
-}
-
-/// Returns the sentences that no link joins but that say the same word for word,
-/// each once: too slight to be evidence ("He did not."), plain to a reader.
-fn repeated(
-    left: &Article,
-    from: &Block,
-    right: &Article,
-    to: &Block,
-    linked: &[(usize, usize)],
-) -> Vec<(usize, usize)> {
-    let mut open: Vec<usize> = (0..to.sentences.len()).filter(|at| !linked.iter().any(|link| link.1 == *at)).collect();
-    let mut found = Vec::new();
-    for (place, sentence) in from.sentences.iter().enumerate() {
-        let said = left.text[sentence.start..sentence.end].trim();
-        let same = |at: &usize| right.text[to.sentences[*at].start..to.sentences[*at].end].trim() == said;
-        if !linked.iter().any(|link| link.0 == place)
-            && let Some(at) = open.iter().position(same)
-        {
-            found.push((place, open.remove(at)));
-        }
-    }
-    found
-}
-
-/// Sentences of two blocks that are compared with each other.
-#[derive(Debug, PartialEq)]
-struct Part {
-    left: Vec<usize>,
-    right: Vec<usize>,
-    /// Whether the part leaves the order that most parts share.
-    moved: bool,
-}
-
-/// Cuts two blocks into parts: sentences that links join, directly or through
-/// one another, are one part, every other sentence is one alone. In order of
-/// left; what only right has follows what it follows there.
-fn parts(left_count: usize, right_count: usize, links: impl Iterator<Item = (usize, usize)>) -> Vec<Part> {
-    let mut parents: Vec<usize> = (0..left_count + right_count).collect();
-    for (left, right) in links.filter(|&(left, right)| left < left_count && right < right_count) {
-        let (a, b) = (crate::links::root(&mut parents, left), crate::links::root(&mut parents, left_count + right));
-        parents[a.max(b)] = a.min(b);
-    }
-    let mut parts: Vec<Part> = Vec::new();
-    let mut place = vec![usize::MAX; left_count + right_count];
-    for element in 0..left_count + right_count {
-        let root = crate::links::root(&mut parents, element);
-        if place[root] == usize::MAX {
-            place[root] = parts.len();
-            parts.push(Part { left: Vec::new(), right: Vec::new(), moved: false });
-        }
-        let part = &mut parts[place[root]];
-        if element < left_count { part.left.push(element) } else { part.right.push(element - left_count) }
-    }
-    let joined: Vec<usize> =
-        (0..parts.len()).filter(|&part| !parts[part].left.is_empty() && !parts[part].right.is_empty()).collect();
-    let order: Vec<(u32, u32)> =
-        joined.iter().map(|&part| (parts[part].left[0] as u32, parts[part].right[0] as u32)).collect();
-    for (part, moved) in joined.into_iter().zip(crate::links::moved(&order)) {
-        parts[part].moved = moved;
-    }
-    // A part that only the right block has goes after the part before it there.
-    let (mut ordered, alone): (Vec<Part>, Vec<Part>) = parts.into_iter().partition(|part| !part.left.is_empty());
-    for part in alone {
-        let before = ordered
-            .iter()
-            .rposition(|other| !other.moved && other.right.first().is_some_and(|&first| first < part.right[0]));
-        let after = || ordered.iter().position(|other| !other.right.is_empty()).unwrap_or(ordered.len());
-        let at = before.map_or_else(after, |at| at + 1);
-        ordered.insert(at, part);
-    }
-    ordered
 }
 
 /// Returns the edits that a run of words stands for.
@@ -355,16 +285,5 @@ mod tests {
         halves.sort_unstable();
         let told: String = halves.into_iter().map(|(start, end)| &right.text[start..end]).collect();
         assert_eq!(told, right.text);
-    }
-
-    #[test]
-    fn parts_follow_the_left_order() {
-        let part = |left: &[usize], right: &[usize], moved| Part { left: left.to_vec(), right: right.to_vec(), moved };
-        assert_eq!(
-            parts(2, 3, [(0, 0), (1, 2)].into_iter()),
-            [part(&[0], &[0], false), part(&[], &[1], false), part(&[1], &[2], false)]
-        );
-        assert_eq!(parts(1, 2, [(0, 0), (0, 1)].into_iter()), [part(&[0], &[0, 1], false)]);
-        assert_eq!(parts(1, 1, std::iter::empty()), [part(&[0], &[], false), part(&[], &[0], false)]);
     }
 }
