@@ -12,6 +12,11 @@ use super::facing::{Facing, Range, Stand, facing};
 /// The runs that are not [`Stand::Gone`] tile the block.
 pub type Run = Facing;
 
+/// A text without paragraphs may answer thousands of blocks. Past this many,
+/// each part is told by itself, and words of the whole may be told more than
+/// once; up to it, no reader waits.
+const MOST_PARTS: usize = 32;
+
 /// Returns a block's runs as held against the other article of the pair.
 ///
 /// Where several links touch the block, each word shows its best standing over
@@ -104,11 +109,12 @@ fn outdone(faces: &[Vec<Facing>], words: &[Run]) -> Vec<Run> {
 /// were reworded in several parts are told in the first.
 fn told_once(collated: &Collated, edits: &PairEdits, pair: Pair, place: usize, there: BlockId) -> Vec<Facing> {
     let faces = faces_of(edits, place, pair);
-    let parts: Vec<Part> = collated
-        .links_with(there, pair.here)
-        .into_iter()
-        .map(|(place, _)| Part { place, faces: faces_of(edits, place, pair) })
-        .collect();
+    let links = collated.links_with(there, pair.here);
+    if links.len() > MOST_PARTS {
+        return faces;
+    }
+    let parts: Vec<Part> =
+        links.into_iter().map(|(place, _)| Part { place, faces: faces_of(edits, place, pair) }).collect();
     if parts.len() < 2 {
         return faces;
     }
