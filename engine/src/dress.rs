@@ -20,13 +20,12 @@ pub struct Dresser<'a> {
 impl<'a> Dresser<'a> {
     pub fn new(articles: &'a [Article], corpus: &'a Corpus) -> Dresser<'a> {
         let wordings = articles.iter().enumerate().map(|(index, article)| {
-            let blocks = article.blocks.iter();
-            let mut wordings: Vec<Wording> =
-                blocks.map(|block| Wording { text: article.block_text(block), keys: Vec::new() }).collect();
+            let mut keys: Vec<Vec<u64>> = vec![Vec::new(); article.blocks.len()];
             for unit in corpus.of(index) {
-                wordings[unit.block as usize].keys.extend(unit.facts.words.iter().map(|word| word.key));
+                keys[unit.block as usize].extend(unit.facts.words.iter().map(|word| word.key));
             }
-            wordings
+            let blocks = article.blocks.iter().zip(keys);
+            blocks.map(|(block, keys)| Wording::new(article.block_text(block), keys)).collect()
         });
         Dresser { wordings: wordings.collect(), articles, corpus }
     }

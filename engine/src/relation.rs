@@ -13,8 +13,18 @@ const REWORDED: f32 = 0.45;
 
 /// A block's text with the keys of its words and figures in order.
 pub struct Wording<'a> {
-    pub text: &'a str,
-    pub keys: Vec<u64>,
+    text: &'a str,
+    keys: Vec<u64>,
+    /// The same in ascending order.
+    sorted: Vec<u64>,
+}
+
+impl<'a> Wording<'a> {
+    pub fn new(text: &'a str, keys: Vec<u64>) -> Wording<'a> {
+        let mut sorted = keys.clone();
+        sorted.sort_unstable();
+        Wording { text, keys, sorted }
+    }
 }
 
 /// Returns how the right text's words stand to the left one's.
@@ -22,12 +32,11 @@ pub fn relation(left: &Wording, right: &Wording) -> Relation {
     if left.text.split_whitespace().eq(right.text.split_whitespace()) {
         return Relation::Kept;
     }
-    let (left, right) = (&left.keys, &right.keys);
-    if left == right {
+    if left.keys == right.keys {
         return Relation::Style;
     }
-    let (from_left, from_right) = common(left, right);
-    let length = left.len().max(1) as f32 / right.len().max(1) as f32;
+    let (from_left, from_right) = common(&left.sorted, &right.sorted);
+    let length = left.keys.len().max(1) as f32 / right.keys.len().max(1) as f32;
     if from_right >= CONTAINED && length * SHORTER > 1.0 {
         Relation::Shortened
     } else if from_left >= CONTAINED && length < SHORTER {
@@ -40,16 +49,10 @@ pub fn relation(left: &Wording, right: &Wording) -> Relation {
 }
 
 /// Returns the share of each side's words that the other has too, each counted
-/// as often as both have it.
+/// as often as both have it. Takes keys in ascending order.
 fn common(left: &[u64], right: &[u64]) -> (f32, f32) {
-    let sorted = |keys: &[u64]| {
-        let mut keys = keys.to_vec();
-        keys.sort_unstable();
-        keys
-    };
-    let (lefts, rights) = (sorted(left), sorted(right));
-    let (mut both, mut rest) = (0usize, rights.as_slice());
-    for key in &lefts {
+    let (mut both, mut rest) = (0usize, right);
+    for key in left {
         rest = &rest[rest.partition_point(|other| other < key)..];
         if rest.first() == Some(key) {
             both += 1;
@@ -66,7 +69,7 @@ mod tests {
 
     fn wording(text: &str) -> Wording<'_> {
         let (facts, _) = Facts::read(text, &FunctionWords::new());
-        Wording { text, keys: facts.words.iter().map(|word| word.key).collect() }
+        Wording::new(text, facts.words.iter().map(|word| word.key).collect())
     }
 
     #[test]

@@ -46,6 +46,9 @@ const COMMON: usize = 1_000;
 /// not with its square, but not below this.
 const COMMON_LEAST: usize = 48;
 
+/// How many of a sentence's rarest terms may be more common than that.
+const RAREST: usize = 3;
+
 /// Returns the matrix of every two articles, `(left, right)` in ascending
 /// order, left before right.
 pub fn matrices(corpus: &Corpus, meter: &mut Meter) -> Vec<Matrix> {
@@ -89,9 +92,10 @@ impl Sums {
     fn add(&mut self, corpus: &Corpus, unit: usize, from: usize, common: usize, meter: &mut Meter) {
         let Sums { chars, stems, touched, short } = self;
         'spent: for (terms, sums) in [(&corpus.grams, chars), (&corpus.stems, stems)] {
+            let limit = limit(terms, unit, common);
             for &(term, weight) in &terms.vectors[unit] {
                 let postings = &terms.postings[term as usize];
-                if postings.len() > common {
+                if postings.len() > limit {
                     *short = true;
                     continue;
                 }
@@ -111,6 +115,22 @@ impl Sums {
         touched.sort_unstable();
         touched.dedup();
     }
+}
+
+/// Returns how common a term of this unit may be to propose partners: a unit of
+/// common terms only still proposes by its rarest.
+fn limit(terms: &Terms, unit: usize, common: usize) -> usize {
+    let mut rarest = [usize::MAX; RAREST];
+    for &(term, _) in &terms.vectors[unit] {
+        let mut count = terms.postings[term as usize].len();
+        for slot in &mut rarest {
+            if count < *slot {
+                std::mem::swap(slot, &mut count);
+            }
+        }
+    }
+    let enough = rarest.into_iter().filter(|&count| count < usize::MAX).max().unwrap_or(0);
+    common.max(enough.min(common * 8))
 }
 
 /// Fills the matrices of one article with every later one.

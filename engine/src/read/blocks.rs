@@ -1,6 +1,7 @@
 //! Blocks: the pieces of a text between blank lines, or its lines.
 
 use super::front_matter::lines_from;
+use super::sentences::sentences;
 
 /// A piece of text before its role is known, as byte offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,11 @@ const WRAP_WIDTH: usize = 120;
 /// A text whose longest line is shorter than this isn't wrapped: its lines are
 /// short because they were meant to be.
 const WRAP_LEAST: usize = 40;
+
+/// A block of more bytes than this (some three thousand words) is no paragraph
+/// but a text that lost its line breaks: it is cut, so that each part can be set
+/// beside what answers it.
+const LONGEST: usize = 20_000;
 
 /// Returns the blocks of `text` from byte `from` on, in order.
 ///
@@ -41,6 +47,44 @@ pub fn blocks(text: &str, from: usize) -> Vec<Piece> {
         }
         open = wrapped && line.heading == 0 && lines.get(index + 1).is_some_and(|next| line.is_full(next, text, width));
     }
+    if pieces.iter().all(|piece| piece.end - piece.start <= LONGEST) {
+        return pieces;
+    }
+    pieces.into_iter().flat_map(|piece| shorter(text, piece)).collect()
+}
+
+/// Cuts a block that is too long at the ends of sentences, or where there is
+/// none, between words.
+fn shorter(text: &str, piece: Piece) -> Vec<Piece> {
+    let inside = &text[piece.start..piece.end];
+    if inside.len() <= LONGEST {
+        return vec![piece];
+    }
+    let words = |(start, end): (usize, usize)| {
+        let mut at = start;
+        let ends = inside[start..end].split_inclusive(char::is_whitespace).map(move |word| {
+            at += word.len();
+            at
+        });
+        if end - start > LONGEST { ends.collect() } else { vec![end] }
+    };
+    let mut pieces: Vec<Piece> = Vec::new();
+    let (mut start, mut last) = (0, 0);
+    let mut close = |start: usize, end: usize| {
+        let said = inside[start..end].trim();
+        if !said.is_empty() {
+            let start = piece.start + start + (inside[start..end].len() - inside[start..end].trim_start().len());
+            pieces.push(Piece { start, end: start + said.len(), ..piece });
+        }
+    };
+    for end in sentences(inside).into_iter().flat_map(words) {
+        if end - start > LONGEST && last > start {
+            close(start, last);
+            start = last;
+        }
+        last = end;
+    }
+    close(start, inside.len());
     pieces
 }
 
@@ -139,6 +183,17 @@ mod tests {
                 "The council agreed on Tuesday to spend the money\non the bridge and on nothing but the bridge, its\nspeaker said.",
                 "Next.",
             ],
+        );
+    }
+
+    #[test]
+    fn a_text_without_breaks_is_cut_at_sentences() {
+        let text = "The council met and talked about the bridge. ".repeat(2_000);
+        let found = blocks(&text, 0);
+        assert!(found.iter().all(|piece| piece.end - piece.start <= LONGEST && text[..piece.end].ends_with('.')));
+        assert_eq!(
+            found.iter().map(|piece| text[piece.start..piece.end].matches("council").count()).sum::<usize>(),
+            2_000
         );
     }
 
