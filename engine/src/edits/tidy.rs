@@ -8,9 +8,11 @@ use super::script::Run;
 use super::words::Words;
 use crate::read::tokens::TokenKind;
 
-/// With less than this share of its characters kept, a stretch is shown before
-/// and after, whole (OpenSlides cuts over at the same place).
+/// With less than this share of the longer side's characters kept, a stretch is
+/// shown before and after, whole (OpenSlides cuts over at the same place), …
 const KEPT_LEAST: f32 = 1.0 / 3.0;
+/// … unless this share of the shorter side is kept: then it was cut or added to.
+const KEPT_OF_SHORTER: f32 = 1.0 / 2.0;
 
 /// Returns the script made readable; it still covers both sides.
 pub fn tidied(runs: Vec<Run>, left: &Words, right: &Words) -> Vec<Run> {
@@ -26,12 +28,13 @@ fn is_another_text(runs: &[Run], left: &Words, right: &Words) -> bool {
     if left.len() == 0 || right.len() == 0 {
         return false;
     }
-    let all = weight(left, 0..left.len()).max(weight(right, 0..right.len()));
+    let (one, other) = (weight(left, 0..left.len()), weight(right, 0..right.len()));
     let kept: usize = runs
         .iter()
         .map(|run| if let Run::Same { left: range, .. } = run { weight(left, range.clone()) } else { 0 })
         .sum();
-    (kept as f32) < all as f32 * KEPT_LEAST
+    let kept = kept as f32;
+    kept < one.max(other) as f32 * KEPT_LEAST && kept < one.min(other) as f32 * KEPT_OF_SHORTER
 }
 
 /// `[informed/told] the [national assembly/house]` reads better as

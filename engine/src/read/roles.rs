@@ -39,9 +39,14 @@ pub fn roles(text: &str, pieces: &[Piece], headline_known: bool) -> Vec<Role> {
         .enumerate()
         .map(|(index, shape)| shape.plain_role(repeated.contains(&index), punctuated))
         .collect();
-    let story =
-        |role: &Role, shape: &Shape| *role == Role::Body && (shape.ended || !punctuated) && shape.words >= LEAD_LEAST;
-    let first = roles.iter().zip(&shapes).position(|(role, shape)| story(role, shape)).unwrap_or(pieces.len());
+    let opens = |least: usize| {
+        let mut blocks = roles.iter().zip(&shapes);
+        blocks.position(|(role, shape)| *role == Role::Body && (shape.ended || !punctuated) && shape.words >= least)
+    };
+    // Where the headline is known the text begins at once; a text of nothing but
+    // short sentences begins with the first.
+    let least = if headline_known { 1 } else { LEAD_LEAST };
+    let first = opens(least).or_else(|| opens(1)).unwrap_or(pieces.len());
     let last = roles.iter().rposition(|role| *role == Role::Body).unwrap_or(0);
     let headline = if headline_known { None } else { headline(&shapes, &roles, first) };
     for index in 0..pieces.len() {
@@ -120,7 +125,7 @@ impl<'a> Shape<'a> {
 
 /// Returns the block that is the headline: of the lines above the first
 /// paragraph the first that is long enough, whole, and about the same thing as
-/// the text below.
+/// the text below; failing that, the one right above it.
 fn headline(shapes: &[Shape], roles: &[Role], first: usize) -> Option<usize> {
     if let Some(top) = shapes.iter().take(first + 1).position(|shape| shape.heading == 1) {
         return Some(top);
@@ -141,7 +146,8 @@ fn headline(shapes: &[Shape], roles: &[Role], first: usize) -> Option<usize> {
     let body: BTreeSet<String> = shapes.iter().skip(first).flat_map(|shape| long_words(shape.text)).collect();
     let about =
         candidates.iter().copied().find(|&index| long_words(shapes[index].text).any(|word| body.contains(&word)));
-    about.or(candidates.first().copied())
+    let above = || first.checked_sub(1).filter(|&line| roles[line] == Role::Crosshead && shapes[line].words > 1);
+    about.or(candidates.first().copied()).or_else(above)
 }
 
 /// Says whether a line was only taken for a caption because it is long.
@@ -248,6 +254,14 @@ mod tests {
             &[Headline, Dek, Body],
         );
         check("", &[]);
+    }
+
+    #[test]
+    fn a_few_words() {
+        use Role::*;
+        check("A headline here\n\nShort and whole.\n\nAnother.", &[Headline, Body, Body]);
+        check("No.", &[Body]);
+        check("Bridge shut", &[Body]);
     }
 
     #[test]
