@@ -50,11 +50,18 @@ pub struct Set {
 pub fn sets() -> (Vec<Set>, Vec<String>) {
     let root = project();
     let mut sets = vec![Set { name: "demo story", stories: vec![demo(&root.join("stories/lantern-bridge"))] }];
+    let stories = stories(&root.join("tests/stories"));
+    if !stories.is_empty() {
+        sets.push(Set { name: "test stories", stories });
+    }
     let mut missing = Vec::new();
     let shared = root.join("../shared");
     if shared.join("gold").is_dir() {
         sets.push(Set { name: "wire pairs", stories: wire(&shared.join("gold/wire-dev")) });
-        sets.push(Set { name: "seeds", stories: vec![seeds(&shared.join("gold/seeds-dev.json"), &shared.join("seeds"))] });
+        sets.push(Set {
+            name: "seeds",
+            stories: vec![seeds(&shared.join("gold/seeds-dev.json"), &shared.join("seeds"))],
+        });
     } else {
         missing.push("SKIPPED: the wire pairs and the seeds, which are scored only where the shared folder stands beside the project.".to_string());
     }
@@ -66,7 +73,17 @@ pub fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package stands in the project").to_path_buf()
 }
 
-/// Reads the demo story and its gold.
+/// Reads every story with gold in a folder, in order of name. They were written
+/// for testing alone: nothing in the engine is tuned on them.
+fn stories(folder: &Path) -> Vec<GoldStory> {
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    folders.retain(|folder| folder.join("gold.json").is_file());
+    folders.iter().map(|folder| demo(folder)).collect()
+}
+
+/// Reads a story and its gold, in the demo's shape.
 pub fn demo(folder: &Path) -> GoldStory {
     let gold = json(&folder.join("gold.json"));
     let files: Vec<&String> = object(&gold["files"]).keys().collect();
@@ -85,7 +102,12 @@ pub fn demo(folder: &Path) -> GoldStory {
     });
     let role = |block: &Value| (number(&block["n"]), role(text(&block["role"])));
     let roles = files.iter().map(|file| array(&gold["files"][file.as_str()]["blocks"]).iter().map(role).collect());
-    GoldStory { name: "lantern-bridge".to_string(), pairs: pairs.collect(), roles: roles.collect(), story: story(sources) }
+    GoldStory {
+        name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        pairs: pairs.collect(),
+        roles: roles.collect(),
+        story: story(sources),
+    }
 }
 
 /// Reads pairs of real articles on one wire story.
@@ -101,8 +123,10 @@ fn wire(folder: &Path) -> Vec<GoldStory> {
         }
         gold.moved = array(&pair["moved"]).iter().map(|link| (block(&link[0]), block(&link[1]))).collect();
         gold.events();
-        let count = |index: usize| sources[index].text.split("\n\n").filter(|block| !block.trim().is_empty()).count() as u32;
-        let mut roles = [0, 1].map(|index| (2..=count(index)).map(|block| (block, Role::Body)).collect::<BTreeMap<_, _>>());
+        let count =
+            |index: usize| sources[index].text.split("\n\n").filter(|block| !block.trim().is_empty()).count() as u32;
+        let mut roles =
+            [0, 1].map(|index| (2..=count(index)).map(|block| (block, Role::Body)).collect::<BTreeMap<_, _>>());
         for (place, name) in object(&pair["roles"]) {
             let side = usize::from(place.starts_with('R'));
             roles[side].insert(place[1..].parse::<u32>().expect("a block's number") + 1, role(text(name)));

@@ -1,9 +1,9 @@
 //! Measures: precision, recall and F of links, events and roles.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use wirediff_engine::collation::GroupKind;
-use wirediff_engine::{ArticleId, Collation, Link, Role};
+use wirediff_engine::{Article, ArticleId, Collation, Link, Options, Role, Story, collate};
 
 use crate::gold::{GoldPair, GoldStory, Pair};
 
@@ -66,22 +66,55 @@ impl Measures {
     /// Adds what a collation scores on its story.
     pub fn count(&mut self, gold: &GoldStory, collation: &Collation) {
         for (article, roles) in collation.articles.iter().zip(&gold.roles) {
-            for (number, role) in roles {
-                let found = article.blocks.get(*number as usize - 1).map(|block| block.role);
-                self.roles.0 += usize::from(found == Some(*role) || is_frame(found, *role));
-                self.roles.1 += 1;
-            }
+            self.count_roles(article, roles);
         }
         for pair in &gold.pairs {
-            self.count_pair(pair, collation);
+            let articles = (ArticleId(pair.left as u32), ArticleId(pair.right as u32));
+            self.count_pair(pair, articles, collation);
         }
     }
 
-    fn count_pair(&mut self, gold: &GoldPair, collation: &Collation) {
-        let (left, right) = (ArticleId(gold.left as u32), ArticleId(gold.right as u32));
-        let links: Vec<&Link> = collation.links_between(left, right).filter(|link| !gold.either.contains(&blocks(link))).collect();
+    /// Adds what two articles of a story score when they are collated alone.
+    pub fn count_alone(&mut self, gold: &GoldStory, pair: &GoldPair) {
+        let articles = [pair.left, pair.right].map(|place| gold.story.articles[place].clone()).to_vec();
+        let collation = collate(&Story { articles, ..Story::default() }, &Options::default());
+        for (article, place) in collation.articles.iter().zip([pair.left, pair.right]) {
+            self.count_roles(article, &gold.roles[place]);
+        }
+        self.count_pair(pair, (ArticleId(0), ArticleId(1)), &collation);
+    }
+
+    /// Adds other measures to these.
+    pub fn add(&mut self, other: &Measures) {
+        for (mine, theirs) in [
+            (&mut self.links, other.links),
+            (&mut self.moved, other.moved),
+            (&mut self.split, other.split),
+            (&mut self.merged, other.merged),
+        ] {
+            mine.add(theirs);
+        }
+        for (mine, theirs) in self.calibration.iter_mut().zip(other.calibration).chain([(&mut self.roles, other.roles)])
+        {
+            *mine = (mine.0 + theirs.0, mine.1 + theirs.1);
+        }
+    }
+
+    fn count_roles(&mut self, article: &Article, roles: &BTreeMap<u32, Role>) {
+        for (number, role) in roles {
+            let found = article.blocks.get(*number as usize - 1).map(|block| block.role);
+            self.roles.0 += usize::from(found == Some(*role) || is_frame(found, *role));
+            self.roles.1 += 1;
+        }
+    }
+
+    fn count_pair(&mut self, gold: &GoldPair, (left, right): (ArticleId, ArticleId), collation: &Collation) {
+        let links: Vec<&Link> =
+            collation.links_between(left, right).filter(|link| !gold.either.contains(&blocks(link))).collect();
         let is_right = |pair: &Pair| gold.sure.contains(pair) || gold.possible.contains(pair);
-        let those = |wanted: &dyn Fn(&Link) -> bool| links.iter().filter(|link| wanted(link)).map(|link| blocks(link)).collect::<BTreeSet<Pair>>();
+        let those = |wanted: &dyn Fn(&Link) -> bool| {
+            links.iter().filter(|link| wanted(link)).map(|link| blocks(link)).collect::<BTreeSet<Pair>>()
+        };
         let all = those(&|_| true);
         self.links.add(Tally::of(&all, &gold.sure, is_right));
         for link in &links {
@@ -94,10 +127,17 @@ impl Measures {
         let moved = those(&|link| link.moved && sure(&blocks(link)) && !gold.moved_either.contains(&blocks(link)));
         self.moved.add(Tally::of(&moved, &gold.moved, |pair| gold.moved.contains(pair)));
         let grouped = |kind: GroupKind| {
-            those(&|link| sure(&blocks(link)) && link.group.is_some_and(|group| group.kind == kind || group.kind == GroupKind::Regrouped))
+            those(&|link| {
+                sure(&blocks(link))
+                    && link.group.is_some_and(|group| group.kind == kind || group.kind == GroupKind::Regrouped)
+            })
         };
-        self.split.add(Tally::of(&grouped(GroupKind::Split), &gold.split, |pair| gold.split.contains(pair) || gold.merged.contains(pair)));
-        self.merged.add(Tally::of(&grouped(GroupKind::Merged), &gold.merged, |pair| gold.split.contains(pair) || gold.merged.contains(pair)));
+        self.split.add(Tally::of(&grouped(GroupKind::Split), &gold.split, |pair| {
+            gold.split.contains(pair) || gold.merged.contains(pair)
+        }));
+        self.merged.add(Tally::of(&grouped(GroupKind::Merged), &gold.merged, |pair| {
+            gold.split.contains(pair) || gold.merged.contains(pair)
+        }));
     }
 }
 

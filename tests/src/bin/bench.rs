@@ -49,21 +49,29 @@ fn median(runs: usize, work: impl Fn() -> usize) -> (f64, usize) {
 
 /// Diffs every two texts word by word, without aligning anything.
 fn plain_diff(story: &Story) -> usize {
-    let words: Vec<Vec<&str>> = story.articles.iter().map(|article| article.text.split_whitespace().collect()).collect();
+    let words: Vec<Vec<&str>> =
+        story.articles.iter().map(|article| article.text.split_whitespace().collect()).collect();
     let pairs = (0..words.len()).flat_map(|left| (left + 1..words.len()).map(move |right| (left, right)));
-    pairs.map(|(left, right)| similar::capture_diff_slices(similar::Algorithm::Myers, &words[left], &words[right]).len()).sum()
+    pairs
+        .map(|(left, right)| similar::capture_diff_slices(similar::Algorithm::Myers, &words[left], &words[right]).len())
+        .sum()
 }
 
 /// Returns a text of about so many words: the demo's paragraphs again and
 /// again, every seventh word of each copy renewed.
 fn long(demo: &Story, words: usize) -> Source {
     let mut random = Random(7);
-    let paragraphs: Vec<&str> = demo.articles.iter().flat_map(|article| article.text.split("\n\n")).filter(|text| text.len() > 80).collect();
+    let paragraphs: Vec<&str> =
+        demo.articles.iter().flat_map(|article| article.text.split("\n\n")).filter(|text| text.len() > 80).collect();
     let mut text = String::new();
     let mut count = 0;
     while count < words {
         for word in paragraphs[random.below(paragraphs.len())].split_whitespace() {
-            if random.below(7) == 0 { text.push_str(&random.word()) } else { text.push_str(word) }
+            if random.below(7) == 0 {
+                text.push_str(&random.word())
+            } else {
+                text.push_str(word)
+            }
             text.push(' ');
             count += 1;
         }
@@ -75,9 +83,10 @@ fn long(demo: &Story, words: usize) -> Source {
 /// Returns a text with some per cent of its words renewed.
 fn edited(source: &Source, seed: u64, percent: usize) -> Source {
     let mut random = Random(seed * 7919);
-    let words = source.text.split(' ').map(|word| {
-        if random.below(100) < percent && !word.contains('\n') { random.word() } else { word.to_string() }
-    });
+    let words = source
+        .text
+        .split(' ')
+        .map(|word| if random.below(100) < percent && !word.contains('\n') { random.word() } else { word.to_string() });
     Source { name: format!("{seed}"), text: words.collect::<Vec<_>>().join(" "), ..Source::default() }
 }
 
