@@ -11,6 +11,7 @@ use wirediff_engine::Story;
 use wirediff_engine::collate::evidence_for_training;
 use wirediff_engine::features::{COUNT, NAMES, probability};
 use wirediff_tests::gold::{GoldStory, Set, sets};
+use wirediff_tests::measure::Tally;
 
 /// How much all examples of one set weigh together.
 const SET: f64 = 200.0;
@@ -18,6 +19,8 @@ const SET: f64 = 200.0;
 const NOTHING: f64 = 150.0;
 const POSSIBLE: f64 = 0.35;
 const PENALTY: f64 = 2.0;
+/// The least strength of a link, as in the engine.
+const LEAST: f32 = 0.35;
 const STEPS: usize = 20_000;
 /// Features that can only speak against a link.
 const AGAINST: [&str; 3] = ["foreign", "strangers", "names_apart"];
@@ -26,6 +29,7 @@ struct Example {
     set: &'static str,
     values: [f64; COUNT],
     linked: f64,
+    sure: bool,
     weight: f64,
 }
 
@@ -48,14 +52,16 @@ fn main() {
     println!("{:<12} {bias:>6.2}", "bias");
     for set in &trained {
         let model = train(&examples, |example| example.set != set.name);
-        let (mut right, mut made, mut wanted) = (0.0, 0.0, 0.0);
+        let mut tally = Tally::default();
         for example in examples.iter().filter(|example| example.set == set.name) {
-            let found = odds(&model, &example.values) > -0.62; // 0.35, the least strength of a link
-            made += f64::from(u8::from(found));
-            right += f64::from(u8::from(found && example.linked > 0.0));
-            wanted += example.linked;
+            let found = probability(odds(&model, &example.values) as f32) >= LEAST;
+            tally.found += usize::from(found);
+            tally.right += usize::from(found && example.linked > 0.0);
+            tally.wanted += usize::from(example.sure);
+            tally.recalled += usize::from(found && example.sure);
         }
-        println!("{}, never seen: of {made} links made {right} are right, of {wanted} candidates", set.name);
+        let (p, r, f) = (tally.precision(), tally.recall(), tally.f());
+        println!("{}, never seen: P {p:.3}, R of candidates {r:.3}, F {f:.3}", set.name);
     }
 }
 
@@ -75,7 +81,13 @@ fn labelled(set: &'static str, gold: &GoldStory) -> Vec<Example> {
             () if pair.either.contains(&blocks) => return None,
             () => (0.0, 1.0),
         };
-        Some(Example { set, values: features.values().map(f64::from), linked, weight })
+        Some(Example {
+            set,
+            values: features.values().map(f64::from),
+            linked,
+            sure: pair.sure.contains(&blocks),
+            weight,
+        })
     };
     evidence_for_training(&gold.story).into_iter().filter_map(label).collect()
 }
@@ -91,6 +103,7 @@ fn unlinked(stories: &[GoldStory]) -> Vec<Example> {
                 set: "nothing",
                 values: features.values().map(f64::from),
                 linked: 0.0,
+                sure: false,
                 weight: 1.0,
             }));
         }
