@@ -33,13 +33,13 @@ pub async fn gather(files: Vec<File>) -> Gathered {
     }
     let (story_files, texts): (Vec<_>, Vec<_>) =
         texts.into_iter().partition(|(name, _)| name.to_ascii_lowercase().ends_with(".json"));
-    let by_name: BTreeMap<String, String> = texts.iter().cloned().collect();
     let mut used: Vec<String> = Vec::new();
     for (name, text) in story_files {
         let story = story_file(&text).and_then(|file| {
             let text_of = |src: &str| {
                 used.push(file_name(src).to_owned());
-                by_name.get(file_name(src)).cloned()
+                let named = texts.iter().rev().find(|(name, _)| name == file_name(src));
+                named.map(|(_, text)| text.clone())
             };
             file.into_story(text_of).map_err(|error| error.to_string())
         });

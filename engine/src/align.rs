@@ -9,6 +9,7 @@
 use crate::corpus::Corpus;
 use crate::features::{odds, probability};
 use crate::similarity::{Cell, Matrix};
+use crate::sort::{sort_by, sort_by_key};
 
 /// Two sentences of different articles that answer each other, each counted
 /// from the first of its article.
@@ -54,7 +55,7 @@ pub fn sentence_links(scored: &Scored, columns: usize) -> Vec<SentenceLink> {
             votes: 1,
         }));
     }
-    links.sort_by_key(|link| (link.left, link.right));
+    sort_by_key(&mut links, |link| (link.left, link.right));
     links.dedup_by(|next, last| {
         let same = (next.left, next.right) == (last.left, last.right);
         last.votes += u8::from(same);
@@ -154,7 +155,7 @@ fn path(scored: &Scored) -> Vec<Option<(u32, f32)>> {
     let mut steps: Vec<Vec<State>> = Vec::with_capacity(scored.len());
     for cells in scored {
         let mut best: Vec<(u32, f32)> = cells.clone();
-        best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        sort_by(&mut best, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         best.truncate(STATES);
         let choices = best.into_iter().map(Some).chain([None]);
         let none = [State { choice: None, at: None, score: 0.0, from: 0 }];

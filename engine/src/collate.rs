@@ -13,6 +13,7 @@ use crate::linking::{PairLinks, linked, weighed};
 use crate::options::{Meter, Options, Progress};
 use crate::passages::{Place, Tie, gather, order};
 use crate::read::{claims_base, read};
+use crate::sort::{filled, sort_by, sort_by_key};
 use crate::story::Story;
 use crate::summary::summary;
 
@@ -30,13 +31,16 @@ pub fn collate_with_progress(story: &Story, options: &Options, report: &mut dyn 
     // The work is done on the articles in an order of their own, so that ties
     // fall the same way whatever order the reader chose.
     let mut canonical: Vec<usize> = (0..story.articles.len()).collect();
-    canonical.sort_by_key(|&index| (&story.articles[index].text, &story.articles[index].name));
+    sort_by(&mut canonical, |&a, &b| {
+        let name = |index: usize| (&story.articles[index].text, &story.articles[index].name);
+        name(a).cmp(&name(b))
+    });
     let named = |&index: &usize| read(&story.articles[index], ArticleId(index as u32));
     let mut articles: Vec<Article> = canonical.iter().map(named).collect();
     let mut links = links(&articles, &mut meter, report);
     let passages = gathered(&articles, &links, &mut meter);
-    articles.sort_by_key(|article| article.id);
-    links.sort_by_key(|link| (link.left, link.right));
+    sort_by_key(&mut articles, |article| article.id);
+    sort_by_key(&mut links, |link| (link.left, link.right));
     renumber_groups(&mut links);
     let base = story.base.or_else(|| story.articles.iter().position(claims_base));
     let thorough = !meter.ran_out();
@@ -79,12 +83,12 @@ impl Collation {
         self.base = base.filter(|base| base.index() < self.articles.len());
         // In the articles' own order, as when they were collated.
         let mut canonical: Vec<&Article> = self.articles.iter().collect();
-        canonical.sort_by_key(|article| (&article.text, &article.source));
+        sort_by(&mut canonical, |a, b| (&a.text, &a.source).cmp(&(&b.text, &b.source)));
         let ids: Vec<ArticleId> = canonical.iter().map(|article| article.id).collect();
         let place = places_of(&ids);
         let counts: Vec<usize> = canonical.iter().map(|article| article.blocks.len()).collect();
         let mut members: Vec<Vec<Place>> = self.passages.iter().map(|passage| places(passage, &place)).collect();
-        members.sort_unstable();
+        sort_by(&mut members, Vec::cmp);
         let base = self.base.and_then(|base| place.get(&base).copied());
         let ordered = order(&counts, &members, base);
         self.passages = ordered.iter().enumerate().map(|(number, &at)| passage(number, &members[at], &ids)).collect();
@@ -132,13 +136,13 @@ fn gathered(articles: &[Article], links: &[Link], meter: &mut Meter) -> Vec<Pass
 
 /// Returns where each article stands in a list of articles.
 fn places_of(ids: &[ArticleId]) -> BTreeMap<ArticleId, u32> {
-    ids.iter().enumerate().map(|(index, id)| (*id, index as u32)).collect()
+    filled(ids.iter().enumerate().map(|(index, id)| (*id, index as u32)))
 }
 
 fn places(passage: &Passage, place: &BTreeMap<ArticleId, u32>) -> Vec<Place> {
     let blocks = passage.readings.values().flatten();
     let mut places: Vec<Place> = blocks.filter_map(|block| Some((*place.get(&block.article)?, block.block))).collect();
-    places.sort_unstable();
+    sort_by_key(&mut places, |place| *place);
     places
 }
 

@@ -8,6 +8,7 @@ use crate::evidence::evidence;
 use crate::id::{BlockId, SentenceId};
 use crate::links::BlockLink;
 use crate::relation::{Wording, relation};
+use crate::sort::sort_by_key;
 
 /// What is needed to put words to links.
 pub struct Dresser<'a> {
@@ -38,7 +39,7 @@ impl<'a> Dresser<'a> {
         let (left, right) = if turned { (right, left) } else { (left, right) };
         let (from, to) = turn(link.blocks);
         let mut places: Vec<(u32, u32)> = link.sentences.into_iter().map(turn).collect();
-        places.sort_unstable();
+        sort_by_key(&mut places, |place| *place);
         let unit = |article: usize, block: u32, sentence: u32| self.corpus.unit(article, block, sentence);
         let units = places.iter().filter_map(|&(l, r)| unit(left, from, l).zip(unit(right, to, r)));
         let evidence = evidence(&self.articles[left], self.corpus, units);

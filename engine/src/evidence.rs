@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::collation::{Evidence, EvidenceKind};
 use crate::corpus::Corpus;
 use crate::facts::WordKind;
+use crate::sort::sort_by;
 
 /// How many pieces of evidence a link names.
 const MOST: usize = 5;
@@ -26,7 +27,7 @@ pub fn evidence(article: &Article, corpus: &Corpus, sentences: impl Iterator<Ite
             }
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(b.2)));
+    sort_by(&mut found, |a, b| b.0.total_cmp(&a.0).then(a.2.cmp(b.2)));
     found.dedup_by_key(|word| word.2);
     found.into_iter().take(MOST).map(|(_, kind, text)| Evidence { kind: told(kind), text: text.to_string() }).collect()
 }

@@ -31,6 +31,7 @@ mod passages;
 pub mod read;
 mod relation;
 mod similarity;
+mod sort;
 mod stem;
 pub mod story;
 pub mod story_file;

@@ -14,6 +14,7 @@ use crate::frame::frame;
 use crate::links::{BlockLink, LEAST, Possible, links};
 use crate::options::{Meter, Progress};
 use crate::similarity::matrices;
+use crate::sort::{filled, sort_by_key};
 use crate::support::support;
 use crate::weighed::Weights;
 
@@ -56,7 +57,7 @@ pub fn linked(
         let Open { left, right, bodies, frames } = pair;
         let frames = frame(frames, |link| (role(left, link.blocks.0), role(right, link.blocks.1)), closeness);
         let mut all: Vec<Possible> = bodies.into_values().chain(frames).collect();
-        all.sort_by_key(|link| link.blocks);
+        sort_by_key(&mut all, |link| link.blocks);
         PairLinks { left, right, links: links(all) }
     };
     open.into_iter().map(close).collect()
@@ -74,7 +75,7 @@ struct Open {
 /// Makes links stronger that third articles support.
 fn strengthen(open: &mut [Open]) {
     let place: BTreeMap<(usize, usize), usize> =
-        open.iter().enumerate().map(|(index, pair)| ((pair.left, pair.right), index)).collect();
+        filled(open.iter().enumerate().map(|(index, pair)| ((pair.left, pair.right), index)));
     let all = open.iter().flat_map(|pair| {
         let bodies = pair.bodies.values();
         bodies.map(|link| ((pair.left as u32, link.blocks.0), (pair.right as u32, link.blocks.1), link.strength))

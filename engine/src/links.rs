@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::candidates::BlockPair;
 use crate::collation::GroupKind;
+use crate::sort::filled;
 
 /// Links weaker than this are not made: a reader would call them chance.
 pub const LEAST: f32 = 0.35;
@@ -100,12 +101,9 @@ fn groups(pairs: &[BlockPair]) -> Vec<Option<(u32, GroupKind)>> {
     for (&pair, &root) in pairs.iter().zip(&roots) {
         members.entry(root).or_default().push(pair);
     }
-    let kinds: BTreeMap<usize, (u32, GroupKind)> = members
-        .into_iter()
-        .filter(|(_, pairs)| pairs.len() > 1)
-        .enumerate()
-        .map(|(number, (root, pairs))| (root, (number as u32, kind(&pairs))))
-        .collect();
+    let shared = members.into_iter().filter(|(_, pairs)| pairs.len() > 1).enumerate();
+    let kinds: BTreeMap<usize, (u32, GroupKind)> =
+        filled(shared.map(|(number, (root, pairs))| (root, (number as u32, kind(&pairs)))));
     roots.iter().map(|root| kinds.get(root).copied()).collect()
 }
 

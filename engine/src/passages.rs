@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::links::root;
 use crate::options::Meter;
+use crate::sort::{sort_by, sort_by_key};
 
 /// A block by its article's place and its own.
 pub type Place = (u32, u32);
@@ -39,7 +40,7 @@ pub fn gather(counts: &[usize], ties: &[Tie], together: &[Vec<Place>], meter: &m
         }
     }
     let mut order: Vec<&Tie> = ties.iter().collect();
-    order.sort_by(|a, b| b.strength.total_cmp(&a.strength).then((a.left, a.right).cmp(&(b.left, b.right))));
+    sort_by(&mut order, |a, b| b.strength.total_cmp(&a.strength).then((a.left, a.right).cmp(&(b.left, b.right))));
     for tie in order {
         let (a, b) = (gathering.root(tie.left), gathering.root(tie.right));
         if a != b && gathering.cohesion(a, b, meter) >= COHESION.min(tie.strength) && gathering.fits(a, b) {
@@ -48,7 +49,7 @@ pub fn gather(counts: &[usize], ties: &[Tie], together: &[Vec<Place>], meter: &m
     }
     let mut passages: Vec<Vec<Place>> = gathering.members.into_iter().filter(|members| !members.is_empty()).collect();
     for passage in &mut passages {
-        passage.sort_unstable();
+        sort_by_key(passage, |place| *place);
     }
     passages
 }

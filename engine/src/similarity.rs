@@ -200,11 +200,19 @@ fn shared<'a>(left: &'a [(u32, f32)], right: &'a [(u32, f32)]) -> impl Iterator<
     })
 }
 
+/// Keeps the cells most alike, of equal ones the first, in order of `right`.
 fn keep_best(cells: &mut Vec<Cell>) {
-    if cells.len() > PARTNERS {
-        let best_first = |a: &Cell, b: &Cell| b.base().total_cmp(&a.base()).then(a.right.cmp(&b.right));
-        cells.select_nth_unstable_by(PARTNERS, best_first);
-        cells.truncate(PARTNERS);
-        cells.sort_by_key(|cell| cell.right);
+    if cells.len() <= PARTNERS {
+        return;
     }
+    let mut best: Vec<Cell> = Vec::with_capacity(PARTNERS + 1);
+    for cell in cells.iter() {
+        let place = best.partition_point(|other| other.base() >= cell.base());
+        if place < PARTNERS {
+            best.insert(place, *cell);
+            best.truncate(PARTNERS);
+        }
+    }
+    let least = best[PARTNERS - 1];
+    cells.retain(|cell| cell.base() > least.base() || (cell.base() == least.base() && cell.right <= least.right));
 }

@@ -6,6 +6,7 @@ use crate::article::{Article, Role};
 use crate::collation::{ArticleSummary, Link, Passage, Summary};
 use crate::id::BlockId;
 use crate::read::tokens::{TokenKind, tokens};
+use crate::sort::filled;
 
 /// Counts what the articles (in the story's order) share.
 pub fn summary(articles: &[Article], links: &[Link], passages: &[Passage]) -> Summary {
@@ -14,7 +15,7 @@ pub fn summary(articles: &[Article], links: &[Link], passages: &[Passage]) -> Su
     let told: Vec<usize> = passages.iter().map(tellers).filter(|&count| count > 0).collect();
     // An article without paragraphs can have nothing in common with the others.
     let all = articles.iter().filter(|article| count(article, Role::Body) > 0).count();
-    let linked: BTreeSet<BlockId> = links.iter().flat_map(|link| [link.left, link.right]).collect();
+    let linked: BTreeSet<BlockId> = filled(links.iter().flat_map(|link| [link.left, link.right]));
     let of = |article: &Article| {
         let blocks = article.blocks.iter();
         let alone = |role: Role, id: &BlockId| role == Role::Body && !linked.contains(id);

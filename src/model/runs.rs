@@ -62,7 +62,9 @@ fn best_standing(faces: &[Vec<Facing>], range: Range) -> Vec<Run> {
     if let [only] = tilings.as_slice() {
         return only.clone();
     }
-    let mut cuts = BTreeSet::from([range.0, range.1]);
+    let mut cuts = BTreeSet::new();
+    cuts.insert(range.0);
+    cuts.insert(range.1);
     for face in tilings.iter().flatten() {
         cuts.insert(face.here.0);
         cuts.insert(face.here.1);
