@@ -120,29 +120,26 @@ impl<'a> Tops<'a> {
 fn features(story: Weighing, blocks: BlockPair, proposal: &Proposal, tops: &Tops) -> Features {
     let Weighing { corpus, weights, left, right } = story;
     let (l, r) = (&corpus.units[proposal.units.0].facts, &corpus.units[proposal.units.1].facts);
-    let names = shared_count(&l.names, &r.names);
     // A single name that the other article lacks may be a first name dropped.
     let foreign = |names: &[u64], other: usize| {
         let unknown = names.iter().filter(|name| !weights.vocabulary[other].contains(name));
         unknown.count() as f32 / names.len().max(2) as f32
     };
-    let (from_left, from_right) = (foreign(&l.names, right), foreign(&r.names, left));
+    let (from, to) = (&weights.blocks[left][blocks.0 as usize], &weights.blocks[right][blocks.1 as usize]);
+    let specifics = shared_count(&from.specifics, &to.specifics);
+    let apart = |mine: &[u64]| (mine.len() - specifics) as f32 / mine.len().max(3) as f32;
     Features {
         best: (odds(proposal.best) / 4.0).clamp(-1.0, 1.5),
         path: f32::from(proposal.votes) / 2.0,
         containment: weights.units[proposal.units.0].containment(&weights.units[proposal.units.1]),
         figures: capped(shared_count(&l.figures, &r.figures)),
-        names: capped(names),
-        foreign: from_left.max(from_right),
+        foreign: foreign(&l.names, right).max(foreign(&r.names, left)),
         row: proposal.best / tops.left[&blocks.0],
         column: proposal.best / tops.right[&blocks.1],
         near: tops.near(blocks),
-        coverage: weights.blocks[left][blocks.0 as usize].containment(&weights.blocks[right][blocks.1 as usize]),
-        strangers: from_left.min(from_right),
-        names_apart: match l.names.len().min(r.names.len()) {
-            0 => 0.0,
-            least => 1.0 - names as f32 / least as f32,
-        },
+        coverage: from.containment(to),
+        specifics: specifics.min(4) as f32 / 4.0,
+        apart: apart(&from.specifics).min(apart(&to.specifics)),
     }
 }
 

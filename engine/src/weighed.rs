@@ -18,6 +18,8 @@ const UNIQUE: f32 = 1.1;
 pub struct Weighed {
     words: Vec<(u64, f32)>,
     total: f32,
+    /// Terms of the names and figures, ascending.
+    pub specifics: Vec<u64>,
 }
 
 /// The weighed words of every sentence, block and article of a story.
@@ -33,14 +35,21 @@ pub struct Weights {
 impl Weighed {
     fn new<'a>(corpus: &Corpus, units: impl Iterator<Item = &'a Unit>) -> Weighed {
         let weight = |term: u64| corpus.stems.id(term).map_or(UNIQUE, |id| corpus.stems.rarity[id as usize]);
-        let words = units
-            .flat_map(|unit| &unit.facts.words)
-            .filter(|word| matches!(word.kind, WordKind::Figure | WordKind::Other));
-        let mut terms: Vec<u64> = words.map(|word| word.term).collect();
-        terms.sort_unstable();
-        terms.dedup();
+        let (mut terms, mut specifics) = (Vec::new(), Vec::new());
+        for word in units.flat_map(|unit| &unit.facts.words) {
+            if matches!(word.kind, WordKind::Figure | WordKind::Other) {
+                terms.push(word.term);
+            }
+            if matches!(word.kind, WordKind::Figure | WordKind::Name) {
+                specifics.push(word.term);
+            }
+        }
+        for list in [&mut terms, &mut specifics] {
+            list.sort_unstable();
+            list.dedup();
+        }
         let words: Vec<(u64, f32)> = terms.into_iter().map(|term| (term, weight(term))).collect();
-        Weighed { total: words.iter().map(|word| word.1).sum(), words }
+        Weighed { total: words.iter().map(|word| word.1).sum(), words, specifics }
     }
 
     /// Returns the weight that two texts share, as a share of the lighter one's.
