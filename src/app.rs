@@ -39,9 +39,14 @@ pub fn App(
             session.note_place(&place.id());
         }
     };
+    let on_click = move |event: web_sys::MouseEvent| {
+        if let Some(mark) = dom::closest(&event, ".mark[title]") {
+            dom::unfold(&mark);
+        }
+    };
     view! {
         <Masthead session on_articles=open />
-        <main class="page" on:focusin=on_focus>
+        <main class="page" on:focusin=on_focus on:click=on_click>
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>

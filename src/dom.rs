@@ -56,6 +56,64 @@ fn is_far(element: &Element) -> bool {
     element.get_bounding_client_rect().top().abs() > 2.0 * height
 }
 
+/// Returns the ids of the elements that are on the screen, from the top, with
+/// their distance from its top edge; nothing while the page is at its top.
+///
+/// The screen is probed in a few hundred places: to look at every element of a
+/// long page would take seconds.
+pub fn seen(selector: &str) -> Vec<(String, f64)> {
+    const STEP: f64 = 24.0;
+    const ACROSS: u32 = 9;
+    let mut seen: Vec<(String, f64)> = Vec::new();
+    if window().scroll_y().unwrap_or(0.0) < 1.0 {
+        return seen;
+    }
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let mut y = STEP;
+    while y < height {
+        for across in 1..ACROSS {
+            let x = window_width() * f64::from(across) / f64::from(ACROSS);
+            let at = document().element_from_point(x as f32, y as f32);
+            let Some(element) = at.and_then(|at| at.closest(selector).ok().flatten()) else {
+                continue;
+            };
+            let id = element.id();
+            if seen.iter().all(|(known, _)| *known != id) {
+                seen.push((id, element.get_bounding_client_rect().top()));
+            }
+        }
+        y += STEP;
+    }
+    seen
+}
+
+/// Scrolls until the element of that id is so far from the top of the screen;
+/// says whether there is one.
+pub fn bring_to(id: &str, top: f64) -> bool {
+    let Some(element) = document().get_element_by_id(id) else {
+        return false;
+    };
+    window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - top);
+    true
+}
+
+/// Moves focus to the first of these elements that can take it.
+pub fn focus_first(ids: &[String]) {
+    for id in ids {
+        let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let Some(element) = element.filter(|element| !element.has_attribute("disabled")) else {
+            continue;
+        };
+        let _ = element.focus();
+        return;
+    }
+}
+
+/// Unfolds the words that the mark stands for, or folds them again.
+pub fn unfold(mark: &Element) {
+    let _ = mark.class_list().toggle("is-open");
+}
+
 fn elements(selector: &str) -> Vec<Element> {
     let found = document().query_selector_all(selector);
     let list = found.map(|list| (0..list.length()).filter_map(|at| list.item(at)).collect::<Vec<_>>());

@@ -6,6 +6,7 @@ pub mod differences;
 #[cfg(test)]
 mod example;
 pub mod facing;
+pub mod gist;
 pub mod moves;
 pub mod running;
 pub mod runs;
@@ -14,6 +15,7 @@ pub mod table;
 pub use collated::{Collated, Job, Pair, PairEdits};
 pub use differences::{Difference, What};
 pub use facing::Stand;
+pub use gist::Gist;
 pub use running::Item;
 pub use runs::Run;
 pub use table::{Cell, Entry, Row, RowKind, Table};

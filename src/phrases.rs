@@ -17,7 +17,7 @@ pub const ARTICLE: &str = "Article";
 pub const COMPARED_WITH: &str = "Compared with";
 pub const NOTHING_TO_COMPARE: &str = "Nothing";
 pub const HOUSE_STYLE: &str = "House style";
-pub const HOUSE_STYLE_HINT: &str = "Mark spelling, capitals and quotation marks too";
+pub const HOUSE_STYLE_HINT: &str = "Mark differences of spelling, capitals and punctuation too";
 pub const PASSAGE: &str = "Passage";
 
 // Stepping through the differences.
@@ -35,10 +35,23 @@ pub const HEARD_REWORDED: &str = "in other words: ";
 pub const HEARD_END: &str = "; ";
 pub const HIDE: &str = "Hide";
 pub const SHOW_BASE_TAG: &str = "base";
+pub const REFERENCE_TAG: &str = "compared with this";
 
 // The legend.
 pub const LEGEND_GONE: &str = "missing here";
 pub const LEGEND_REWORDED: &str = "in other words";
+
+// The hint for a first visit.
+pub const HINT_LABEL: &str = "How to read this";
+pub const HINT_SOLID: &str = "Solid";
+pub const HINT_EXTRA: &str = " is only in this article, ";
+pub const HINT_DOTTED: &str = "dotted";
+pub const HINT_REWORDED: &str = " in other words. ";
+pub const HINT_OR: &str = " or ";
+pub const HINT_STRUCK: &str = "struck through";
+pub const HINT_GONE: &str = ": words that are missing here; click a mark to see what it stands for. ";
+pub const HINT_KEYS: [&str; 5] = ["The keys ", "n", " and ", "p", " go from difference to difference."];
+pub const GOT_IT: &str = "Got it";
 
 // The articles dialog.
 pub const ARTICLES: &str = "Articles";
@@ -109,14 +122,56 @@ pub fn versions(n: usize) -> String {
 }
 
 pub fn summary(articles: usize, passages: usize, shared: usize, alone: usize) -> String {
-    let those = if articles == 2 { "in both" } else { "in all of them" };
+    let those = if articles == 2 { "in both" } else { "in all" };
     format!(
-        "{}, {}: {} {those}, {} in only one.",
+        "{}, {}: {} {those}, {} in only one",
         count(articles, "article", "articles"),
         count(passages, "passage", "passages"),
         number(shared),
         number(alone)
     )
+}
+
+/// Says which of the others have most and least of the base.
+pub fn shares(base: &str, paragraphs: usize, most: (&[&str], usize), least: (&[&str], usize)) -> String {
+    let of = format!("Of the {} in {base}", count(paragraphs, "paragraph", "paragraphs"));
+    if most.1 == least.1 {
+        return format!("{of}, each of the others has {}, whole or in part.", number(most.1));
+    }
+    format!(
+        "{of}, {} {} the most, {} whole or in part, and {} the fewest, {}.",
+        names(most.0),
+        if most.0.len() == 1 { "has" } else { "have" },
+        number(most.1),
+        names(least.0),
+        number(least.1)
+    )
+}
+
+/// Joins names; more than two are only counted.
+fn names(names: &[&str]) -> String {
+    match names {
+        [one] => (*one).to_owned(),
+        [one, two] => format!("{one} and {two}"),
+        more => format!("{} articles", number(more.len())),
+    }
+}
+
+/// Says how much of one article another has.
+pub fn share(name: &str, had: usize, of: usize, other: &str) -> String {
+    format!("{name} has {} of the {} in {other}, whole or in part.", number(had), count(of, "paragraph", "paragraphs"))
+}
+
+pub fn closest(left: &str, right: &str, passages: usize) -> String {
+    format!("No two have more in common than {left} and {right}: {}.", count(passages, "passage", "passages"))
+}
+
+pub fn most_of_its_own(name: &str, paragraphs: usize) -> String {
+    format!("{name} has most of its own: {} that no other has.", count(paragraphs, "paragraph", "paragraphs"))
+}
+
+pub fn house_style(hidden: usize) -> String {
+    if hidden == 0 { HOUSE_STYLE.to_owned() } else { format!("{HOUSE_STYLE} ({} more)", number(hidden)) }
 }
 
 pub fn compared_with(name: &str, is_base: bool) -> String {
@@ -153,7 +208,6 @@ pub fn not_in(name: &str) -> String {
 }
 
 pub const PARAGRAPH_ADDED: &str = "paragraph added";
-pub const ANOTHER_HEADLINE: &str = "another headline";
 pub const CUT: &str = "cut";
 pub const ADDED: &str = "added";
 pub const ONLY_HERE: &str = "only here";
@@ -162,8 +216,22 @@ pub fn instead_of(words: &str) -> String {
     format!("{HEARD_INSTEAD_OF}{}", quoted(words))
 }
 
-pub fn other_headline(headline: &str) -> String {
-    format!("{ANOTHER_HEADLINE}, {HEARD_INSTEAD_OF}“{}”", headline.trim())
+pub fn other_headline(name: &str, headline: &str) -> String {
+    format!("Headline in {name}: “{}”", headline.trim())
+}
+
+/// Says that the other article tells the same, but not for sure.
+pub fn perhaps(start: &str) -> String {
+    format!("perhaps the same as {start}")
+}
+
+/// Says where a passage is told that has no row of its own in an article.
+pub fn told_in(start: &str) -> String {
+    format!("told in {start}")
+}
+
+pub fn perhaps_told_in(start: &str) -> String {
+    format!("perhaps told in {start}")
 }
 
 pub fn size(words: usize, paragraphs: usize) -> String {
@@ -171,7 +239,7 @@ pub fn size(words: usize, paragraphs: usize) -> String {
 }
 
 pub fn alone(paragraphs: usize) -> String {
-    format!("{} of its own", number(paragraphs))
+    format!("{} in no other", number(paragraphs))
 }
 
 pub fn absent(n: usize, is_cut: bool) -> String {

@@ -2,10 +2,12 @@
 //!
 //! A few signals hold what a reader changes; everything else is derived from
 //! them. Actions that change the articles are in [`articles`], choices of what
-//! to see in [`choices`], stepping through differences in [`steps`].
+//! to see in [`choices`], stepping through differences in [`steps`], keeping the
+//! passage in place in [`place`].
 
 mod articles;
 mod choices;
+mod place;
 mod steps;
 
 use std::collections::BTreeMap;
@@ -83,6 +85,7 @@ pub struct Session {
     pub status: RwSignal<Status>,
     pub notice: RwSignal<Option<Notice>>,
     pub without_worker: RwSignal<Option<WorkerError>>,
+    /// Whether differences of house style are marked too.
     pub house_style: RwSignal<bool>,
     /// Whether the screen has room for one article only.
     pub is_narrow: RwSignal<bool>,
@@ -111,7 +114,7 @@ impl Session {
             status: RwSignal::new(Status::Working { progress: None, before: None }),
             notice: RwSignal::new(None),
             without_worker: RwSignal::new(None),
-            house_style: RwSignal::new(true),
+            house_style: RwSignal::new(false),
             is_narrow: RwSignal::new(false),
             view: RwSignal::new(View::Columns),
             base: RwSignal::new(choices::BaseChoice::AsGiven),
@@ -203,6 +206,7 @@ impl Session {
                 let Some((_, keys)) = self.under_way.get_value().filter(|(asked, _)| *asked == job) else {
                     return;
                 };
+                self.keep_place();
                 self.edits.set_value(BTreeMap::new());
                 self.in_a_hurry.set(false);
                 let collated = Arc::new(Collated::new(job, collation));

@@ -6,6 +6,11 @@ use std::sync::Arc;
 use wirediff_engine::edits::LinkEdits;
 use wirediff_engine::{Article, ArticleId, Block, BlockId, Collation, Edit, Link};
 
+/// A link weaker than this is shown as a guess, "perhaps the same"; one as
+/// strong is shown as an answer, with its words marked. The engine's own weak
+/// links, of paragraphs that share a name and little else, lie below it.
+const SURE: f32 = 0.5;
+
 /// Names a comparison; a later one has a higher number.
 pub type Job = u32;
 
@@ -102,6 +107,18 @@ impl Collated {
         passage.and_then(|passage| passage.readings.get(&article)).map_or(&[], Vec::as_slice)
     }
 
+    /// Says whether an article has a block of another, whole or in part.
+    pub fn has(&self, article: ArticleId, block: BlockId) -> bool {
+        !self.beside(block, article).is_empty() || self.links_with(block, article).iter().any(|(_, link)| is_sure(link))
+    }
+
+    /// Returns the strongest link of a block with an article.
+    pub fn strongest(&self, block: BlockId, article: ArticleId) -> Option<&Link> {
+        let links = self.links(block).map(|(_, link)| link);
+        let of_article = links.filter(|link| other_end(link, block).article == article);
+        of_article.max_by(|a, b| a.strength.total_cmp(&b.strength))
+    }
+
     /// Returns the edits that came with the collation, if they did.
     pub fn given_edits(&self, left: ArticleId, right: ArticleId) -> Option<PairEdits> {
         let pair = (left, right);
@@ -138,6 +155,11 @@ pub fn settle<T: Copy, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
         }
         items[at] = item;
     }
+}
+
+/// Says whether a link is strong enough to be told as a fact.
+pub fn is_sure(link: &Link) -> bool {
+    link.strength >= SURE
 }
 
 /// Returns the block at the other end of a link.

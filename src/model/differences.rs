@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use wirediff_engine::{ArticleId, BlockId, Role};
+use wirediff_engine::{ArticleId, BlockId};
 
 use super::collated::{Collated, Pair, PairEdits};
 use super::facing::{Range, Stand};
 use super::running::Item;
 use super::runs::{Run, runs};
-use super::table::{Cell, Entry, Placed, Standing, Table, role};
+use super::table::{Cell, Entry, Placed, Standing, Table};
 
 /// One difference, and the place on the page where it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,15 +38,18 @@ pub enum What {
         up: bool,
         places: usize,
     },
-    /// A headline with no word of the other's.
-    Headline,
+    /// A paragraph that the other perhaps has in quite other words.
+    Perhaps(BlockId),
 }
 
-/// What of the edits a reader wants to see, and the edits known so far.
+/// The edits known so far.
 pub struct Edits<'a> {
     pub of_pair: &'a dyn Fn(Pair) -> Option<std::sync::Arc<PairEdits>>,
-    /// Whether changes of house style are shown.
-    pub house_style: bool,
+}
+
+/// Says whether only house style differs.
+pub fn is_style(difference: &Difference) -> bool {
+    matches!(difference.what, What::Words { is_style: true, .. })
 }
 
 /// Names the element of the nth run of a block.
@@ -149,18 +152,18 @@ impl<'a> Finder<'a> {
             self.push(moved_place(placed.id), here, Some(there), what);
         }
         match placed.standing {
-            Standing::Beside if role(self.collated, placed.id) == Some(Role::Headline) => {
-                self.push(block_place(placed.id), here, Some(there), What::Headline);
-            }
             Standing::Plain | Standing::Beside => {}
             Standing::OnlyHere | Standing::NotInReference => {
                 self.push(block_place(placed.id), here, Some(there), What::Extra(placed.id));
+            }
+            Standing::Perhaps => {
+                self.push(block_place(placed.id), here, Some(there), What::Perhaps(placed.id));
             }
             Standing::Linked => {
                 let edits = self.known.entry(here).or_insert_with(|| (self.edits.of_pair)(pair));
                 let Some(edits) = edits.clone() else { return };
                 let runs = runs(self.collated, &edits, pair, placed.id);
-                let marked = runs.iter().enumerate().filter(|(_, run)| is_marked(run, self.edits.house_style));
+                let marked = runs.iter().enumerate().filter(|(_, run)| is_marked(run, true));
                 for (index, run) in marked {
                     let what =
                         What::Words { stand: run.stand, here: run.here, there: run.there, is_style: run.is_style };
@@ -181,9 +184,9 @@ mod tests {
 
     fn places(left: &[&str], right: &[&str]) -> Vec<String> {
         let collated = collated(&[left, right], Some(0));
-        let table = table(&collated, &[FIRST, SECOND]);
+        let table = table(&collated, &[FIRST, SECOND], Some(FIRST));
         let of_pair = |pair: Pair| Some(Arc::new(edits(&collated, pair)));
-        let edits = Edits { of_pair: &of_pair, house_style: true };
+        let edits = Edits { of_pair: &of_pair };
         in_table(&collated, &table, &edits).into_iter().map(|difference| difference.place).collect()
     }
 

@@ -80,9 +80,14 @@ pub struct Bundle {
 
 /// Returns how a block is split or merged, if it is.
 pub fn bundle(collated: &Collated, block: BlockId, there: ArticleId) -> Option<Bundle> {
-    let links = collated.links_with(block, there);
+    let grouped = |block, article| {
+        let mut links = collated.links_with(block, article);
+        links.retain(|(_, link)| link.group.is_some());
+        links
+    };
+    let links = grouped(block, there);
     let (_, first) = links.first()?;
-    let parts = collated.links_with(other_end(first, block), block.article);
+    let parts = grouped(other_end(first, block), block.article);
     if links.len() < 2 && parts.len() < 2 {
         return None;
     }

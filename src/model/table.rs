@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use wirediff_engine::{ArticleId, BlockId, Role};
 
-use super::collated::{Collated, Pair};
+use super::collated::{Collated, Pair, is_sure, other_end};
 use super::moves::{Bundle, Move, bundle, moves, out_of_order};
 
 /// Rows of the articles on show, in reading order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     pub columns: Vec<ArticleId>,
-    /// The article that words are compared with: the base, else the first column.
+    /// The article that words are compared with: the base, if there is one.
     pub reference: Option<ArticleId>,
     /// Whether the reference is a base that the reader named: then words are cut and added.
     pub has_base: bool,
@@ -24,6 +24,8 @@ pub struct Table {
 pub struct Row {
     /// The first passage of the row, such as `P12`.
     pub id: String,
+    /// The passage's number among those that tell the story, from 1.
+    pub number: usize,
     pub kind: RowKind,
     /// One a column, in the table's order.
     pub cells: Vec<Cell>,
@@ -54,6 +56,10 @@ pub enum Entry {
     Elsewhere(BlockId),
     /// Lines of page furniture that follow one another, folded.
     Furniture(Vec<BlockId>),
+    /// The block of another row that tells this passage too, merged with its own.
+    Told(BlockId),
+    /// The block of another row that perhaps tells this passage.
+    PerhapsTold(BlockId),
 }
 
 /// A block with what is to be said of it besides its words.
@@ -73,6 +79,8 @@ pub enum Standing {
     Plain,
     /// Answered by the reference.
     Linked,
+    /// Answered by the reference perhaps: the link is weak.
+    Perhaps,
     /// The reference has the passage, but no link ties the two blocks.
     Beside,
     /// The reference lacks it.
@@ -81,28 +89,30 @@ pub enum Standing {
     OnlyHere,
 }
 
-/// Returns the table of these columns, in this order.
-pub fn table(collated: &Collated, columns: &[ArticleId]) -> Table {
-    let reference = collated.collation.base.or(columns.first().copied());
+/// Returns the table of these columns, in this order, held against the reference.
+pub fn table(collated: &Collated, columns: &[ArticleId], reference: Option<ArticleId>) -> Table {
     let facts: Vec<ColumnFacts> = columns.iter().map(|&column| ColumnFacts::new(collated, column, reference)).collect();
     let mut rows: Vec<Row> = Vec::new();
     let mut passages_elsewhere = 0;
+    let mut number = 0;
     for passage in &collated.collation.passages {
         let readings = |id: &ArticleId| passage.readings.get(id).map_or(&[][..], Vec::as_slice);
         let is_story = passage.readings.values().flatten().any(|&id| is_story(collated, id));
+        number += usize::from(is_story);
         if columns.iter().all(|column| readings(column).is_empty()) {
             let has_body = passage.readings.values().flatten().any(|&id| role(collated, id) == Some(Role::Body));
             passages_elsewhere += usize::from(has_body);
             continue;
         }
-        let in_reference = reference.is_some_and(|id| !readings(&id).is_empty());
+        let in_reference = reference.map_or(&[][..], |id| readings(&id));
         let cell = |(column, facts): (&ArticleId, &ColumnFacts)| match readings(column) {
-            [] if is_story && in_reference => Cell::Missing,
+            [] if is_story && !in_reference.is_empty() => lacking(collated, in_reference, *column),
             [] => Cell::Nothing,
             blocks => Cell::Blocks(entries(collated, facts, blocks)),
         };
         let row = Row {
             id: passage.id.clone(),
+            number,
             kind: if is_story { RowKind::Story } else { RowKind::Aside },
             cells: columns.iter().zip(&facts).map(cell).collect(),
         };
@@ -164,8 +174,14 @@ pub fn standing(collated: &Collated, id: BlockId, there: Option<ArticleId>) -> S
     if !is_story(collated, id) {
         return Standing::Plain;
     }
-    if !collated.links_with(id, there).is_empty() {
-        Standing::Linked
+    if let Some(link) = collated.strongest(id, there) {
+        let is_heading_retold = role(collated, link.left) != role(collated, link.right) && is_heading(collated, id);
+        match is_sure(link) {
+            // The two say the same news, but a dek is no edit of a headline.
+            _ if is_heading_retold => Standing::Beside,
+            true => Standing::Linked,
+            false => Standing::Perhaps,
+        }
     } else if !collated.beside(id, there).is_empty() {
         Standing::Beside
     } else if collated.links(id).next().is_some() {
@@ -173,6 +189,24 @@ pub fn standing(collated: &Collated, id: BlockId, there: Option<ArticleId>) -> S
     } else {
         Standing::OnlyHere
     }
+}
+
+/// Returns what stands in a row for an article that has no block in it, though
+/// the reference has: its block of another row that tells the passage too, or
+/// the word that it lacks it.
+fn lacking(collated: &Collated, in_reference: &[BlockId], column: ArticleId) -> Cell {
+    let links = in_reference.iter().filter_map(|&id| Some((id, collated.strongest(id, column)?)));
+    match links.max_by(|(_, a), (_, b)| a.strength.total_cmp(&b.strength)) {
+        None => Cell::Missing,
+        // Headlines and deks retell each other; none is missed.
+        Some((id, _)) if is_heading(collated, id) => Cell::Nothing,
+        Some((id, link)) if is_sure(link) => Cell::Blocks(vec![Entry::Told(other_end(link, id))]),
+        Some((id, link)) => Cell::Blocks(vec![Entry::PerhapsTold(other_end(link, id))]),
+    }
+}
+
+fn is_heading(collated: &Collated, id: BlockId) -> bool {
+    matches!(role(collated, id), Some(Role::Headline | Role::Dek))
 }
 
 pub fn role(collated: &Collated, id: BlockId) -> Option<Role> {
@@ -283,7 +317,7 @@ mod tests {
     /// lacks what the reference has, `@` where a block ran that stands elsewhere.
     fn check(articles: &[&[&str]], base: Option<usize>, expected: &[&str]) {
         let collated = collated(articles, base);
-        let table = table(&collated, &[FIRST, SECOND]);
+        let table = table(&collated, &[FIRST, SECOND], Some(FIRST));
         let rows: Vec<String> = table.rows.iter().map(|row| show(&collated, row)).collect();
         assert_eq!(rows, expected);
     }
@@ -297,6 +331,8 @@ mod tests {
                     Entry::Block(placed) => word(collated, placed.id).to_owned(),
                     Entry::Elsewhere(id) => format!("@{}", word(collated, *id)),
                     Entry::Furniture(lines) => format!("{} lines", lines.len()),
+                    Entry::Told(id) => format!("={}", word(collated, *id)),
+                    Entry::PerhapsTold(id) => format!("~{}", word(collated, *id)),
                 });
                 words.collect::<Vec<_>>().join(" ")
             }

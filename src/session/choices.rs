@@ -7,7 +7,7 @@ use wirediff_engine::ArticleId;
 
 use super::{Comparison, Key, Session, Status};
 use crate::dom;
-use crate::model::differences::{Edits, in_running, in_table};
+use crate::model::differences::{Edits, in_running, in_table, is_style};
 use crate::model::running::running;
 use crate::model::table::table;
 use crate::model::{Collated, Difference, Item, Pair, PairEdits, Table};
@@ -55,6 +55,8 @@ pub struct Derived {
     pair: Memo<Option<(ArticleId, Option<ArticleId>)>>,
     table: Memo<Arc<Table>>,
     items: Memo<Arc<Vec<Item>>>,
+    /// All there are, and those of them that the reader wants to see.
+    all_differences: Memo<Arc<Vec<Difference>>>,
     differences: Memo<Arc<Vec<Difference>>>,
 }
 
@@ -72,19 +74,29 @@ impl Derived {
         let columns = Memo::new(move |_| session.chosen_columns(&comparison));
         let pair = Memo::new(move |_| session.chosen_pair(&comparison, &collated));
         let table = Memo::new(move |_| {
-            let columns = match pair.get().filter(|_| session.is_narrow.get()) {
-                Some((here, _)) => vec![here],
-                None => columns.get(),
+            let Some(collated) = collated.get() else {
+                return Arc::default();
             };
-            let table = collated.get().map(|collated| table(&collated, &columns));
-            Arc::new(table.unwrap_or_default())
+            let (columns, there) = match pair.get().filter(|_| session.is_narrow.get()) {
+                Some((here, there)) => (vec![here], there),
+                None => (columns.get(), None),
+            };
+            let reference = collated.collation.base.or(there).or(columns.first().copied());
+            Arc::new(table(&collated, &columns, reference))
         });
         let items = Memo::new(move |_| {
             let items = collated.get().zip(pair.get()).map(|(collated, (here, there))| running(&collated, here, there));
             Arc::new(items.unwrap_or_default())
         });
-        let differences = Memo::new(move |_| Arc::new(session.found(&collated, &table, &items, &pair)));
-        Derived { comparison, collated, columns, pair, table, items, differences }
+        let all_differences = Memo::new(move |_| Arc::new(session.found(&collated, &table, &items, &pair)));
+        let differences = Memo::new(move |_| {
+            let all = all_differences.get();
+            if session.house_style.get() {
+                return all;
+            }
+            Arc::new(all.iter().filter(|difference| !is_style(difference)).cloned().collect())
+        });
+        Derived { comparison, collated, columns, pair, table, items, all_differences, differences }
     }
 }
 
@@ -96,6 +108,31 @@ impl Session {
     /// Returns the comparison on show with the base that the reader chose.
     pub fn collated(&self) -> Option<Arc<Collated>> {
         self.derived().collated.get()
+    }
+
+    /// Returns the comparison on show as it is now.
+    pub fn comparison(&self) -> Option<Comparison> {
+        self.derived().comparison.get_untracked()
+    }
+
+    /// Returns the name of the article that words on show are compared with, and
+    /// whether it is the base.
+    pub fn reference(&self) -> Option<(String, bool)> {
+        let collated = self.collated()?;
+        let there = match self.view() {
+            View::Columns => self.table().with(|table| {
+                let is_other = |there: &ArticleId| table.columns.iter().any(|column| column != there);
+                table.reference.filter(is_other)
+            })?,
+            View::Reading => self.reading()?.1?,
+        };
+        Some((collated.article(there)?.name().to_owned(), collated.collation.base == Some(there)))
+    }
+
+    /// Counts the differences of house style that are not marked.
+    pub fn hidden_differences(&self) -> usize {
+        let derived = self.derived();
+        derived.all_differences.with(|all| all.len()) - derived.differences.with(|shown| shown.len())
     }
 
     /// Returns the collation's articles by name, with their keys.
@@ -144,14 +181,14 @@ impl Session {
     }
 
     pub fn choose_view(&self, view: View) {
-        self.view.set(view);
         self.forget_place();
+        self.view.set(view);
     }
 
     pub fn choose_base(&self, key: Option<Key>) {
+        self.forget_place();
         self.base.set(key.map_or(BaseChoice::None, BaseChoice::Draft));
         self.against.set(Against::Base);
-        self.forget_place();
     }
 
     /// Shows or hides a column.
@@ -160,22 +197,25 @@ impl Session {
         let shown = self.columns();
         let keys = articles.iter().filter(|(id, other, _)| if *other == key { is_shown } else { shown.contains(id) });
         let keys = keys.map(|(_, key, _)| *key).collect();
-        self.columns.set(Some(keys));
         self.forget_place();
+        self.columns.set(Some(keys));
     }
 
     pub fn choose_article(&self, key: Key) {
-        self.article.set(Some(key));
         self.forget_place();
+        self.article.set(Some(key));
     }
 
     /// Holds the article in the reading view against another, or against nothing.
     pub fn choose_against(&self, key: Option<Key>) {
-        self.against.set(key.map_or(Against::Nothing, Against::Draft));
         self.forget_place();
+        self.against.set(key.map_or(Against::Nothing, Against::Draft));
     }
 
+    /// Leaves the difference that the reader stood at; what is being read stays
+    /// where it is on the screen.
     fn forget_place(&self) {
+        self.keep_place();
         self.current.set(None);
         self.in_a_hurry.set(false);
     }
@@ -231,7 +271,7 @@ impl Session {
             return Vec::new();
         };
         let of_pair = |pair: Pair| -> Option<Arc<PairEdits>> { self.edits(&collated, pair).get() };
-        let edits = Edits { of_pair: &of_pair, house_style: self.house_style.get() };
+        let edits = Edits { of_pair: &of_pair };
         match (self.view(), pair.get()) {
             (View::Columns, _) => in_table(&collated, &table.get(), &edits),
             (View::Reading, Some((here, Some(there)))) => {

@@ -9,10 +9,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, SubmitEvent};
 use wirediff_engine::{Source, Story};
 
+use crate::dom;
 use crate::files::{Gathered, gather, listed};
 use crate::model::Collated;
 use crate::phrases;
-use crate::session::{Draft, Origin, Session};
+use crate::session::{Draft, Key, Origin, Session};
 
 /// The articles dialog.
 #[component]
@@ -93,6 +94,21 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
         let read = articles.into_iter().find(|(_, other, _)| *other == key).map(|(_, _, name)| name);
         read.unwrap_or_else(|| file.clone())
     });
+    // Focus stays with the article that was moved, and goes to its neighbour if removed.
+    let on_shift = move |by: isize| {
+        session.shift(key, by);
+        let way = |by: isize| listed_button(key, if by < 0 { "up" } else { "down" });
+        focus_soon(vec![way(by), way(-by)]);
+    };
+    let on_remove = move |_| {
+        let at = at();
+        let keys = session.drafts.with_untracked(|drafts| drafts.iter().map(|draft| draft.key).collect::<Vec<_>>());
+        let neighbours = [Some(at + 1), at.checked_sub(1)].into_iter().flatten().filter_map(|at| keys.get(at));
+        let mut ids: Vec<String> = neighbours.map(|key| listed_button(*key, "remove")).collect();
+        ids.push(OUTLET_FIELD.to_owned());
+        session.remove(key, &name.get_untracked());
+        focus_soon(ids);
+    };
     let facts = move || {
         let (id, ..) = session.articles().into_iter().find(|(_, other, _)| *other == key)?;
         recognised(&session.collated()?, id.index())
@@ -118,7 +134,8 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
                 aria-label=move || phrases::act_on(phrases::MOVE_UP, &name.get())
                 title=phrases::MOVE_UP
                 disabled=move || at() == 0
-                on:click=move |_| session.shift(key, -1)
+                id=listed_button(key, "up")
+                on:click=move |_| on_shift(-1)
             >
                 <span aria-hidden="true">"↑"</span>
             </button>
@@ -128,7 +145,8 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
                 aria-label=move || phrases::act_on(phrases::MOVE_DOWN, &name.get())
                 title=phrases::MOVE_DOWN
                 disabled=move || { at() + 1 >= count.get() }
-                on:click=move |_| session.shift(key, 1)
+                id=listed_button(key, "down")
+                on:click=move |_| on_shift(1)
             >
                 <span aria-hidden="true">"↓"</span>
             </button>
@@ -137,12 +155,26 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
                 class="button button--small"
                 aria-label=move || phrases::act_on(phrases::REMOVE, &name.get())
                 title=phrases::REMOVE
-                on:click=move |_| session.remove(key, &name.get_untracked())
+                id=listed_button(key, "remove")
+                on:click=on_remove
             >
                 <span aria-hidden="true">"×"</span>
             </button>
         </li>
     }
+}
+
+/// The field for a new article's outlet.
+const OUTLET_FIELD: &str = "new-outlet";
+
+/// Names a button of a listed article.
+fn listed_button(key: Key, what: &str) -> String {
+    format!("listed-{key}-{what}")
+}
+
+/// Moves focus to the first of these that is there, once the list is drawn anew.
+fn focus_soon(ids: Vec<String>) {
+    request_animation_frame(move || dom::focus_first(&ids));
 }
 
 /// Returns what the engine made of an article, in a line.
@@ -186,6 +218,7 @@ fn Paste(session: Session) -> impl IntoView {
                 <input
                     type="text"
                     class="field"
+                    id=OUTLET_FIELD
                     autocomplete="off"
                     dir="auto"
                     placeholder=phrases::OUTLET_PLACEHOLDER

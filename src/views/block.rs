@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wirediff_engine::{BlockId, Role};
 
 use super::marks::{MarkedText, Marking};
+use crate::model::collated::other_end;
 use crate::model::differences::{block_place, moved_place, stub_place};
 use crate::model::moves::Move;
 use crate::model::table::{Placed, Standing, standing};
@@ -33,18 +34,23 @@ pub fn BlockView(
     let has_base = collated.collation.base.is_some();
     let is_extra = match placed.standing {
         Standing::OnlyHere | Standing::NotInReference => marking != Marking::Mirror || !has_base,
-        Standing::Plain | Standing::Linked | Standing::Beside => false,
+        Standing::Plain | Standing::Linked | Standing::Perhaps | Standing::Beside => false,
     };
     // Beside the reference stands a cell that says what the other lacks.
     let has_notes = marking != Marking::Mirror;
     let notes = has_notes.then(|| notes(session, &collated, &placed, pair, marking)).flatten();
+    let bar = match placed.standing {
+        _ if is_extra => " block--extra",
+        Standing::Perhaps if has_notes => " block--perhaps",
+        _ => "",
+    };
     let words = match pair.filter(|_| placed.standing == Standing::Linked) {
         Some(pair) => view! { <MarkedText session collated=Arc::clone(&collated) pair block=id marking /> }.into_any(),
         None => collated.collation.block_text(id).to_owned().into_any(),
     };
     view! {
         {notes}
-        {in_role(&collated, id, is_extra, words)}
+        {in_role(&collated, id, bar, words)}
     }
 }
 
@@ -56,7 +62,7 @@ pub fn PlainBlock(collated: Arc<Collated>, id: BlockId) -> impl IntoView {
     view! { <p class="block block--plain" lang=lang dir="auto">{collated.collation.block_text(id).to_owned()}</p> }
 }
 
-fn in_role(collated: &Collated, id: BlockId, is_extra: bool, words: AnyView) -> AnyView {
+fn in_role(collated: &Collated, id: BlockId, bar: &str, words: AnyView) -> AnyView {
     let role = collated.block(id).map_or(Role::Body, |block| block.role);
     let lang = collated.article(id.article).and_then(|article| article.meta.language.clone());
     let name = match role {
@@ -68,7 +74,7 @@ fn in_role(collated: &Collated, id: BlockId, is_extra: bool, words: AnyView) -> 
         Role::Body => "body",
         Role::Furniture => "furniture",
     };
-    let class = format!("block block--{name}{}", if is_extra { " block--extra" } else { "" });
+    let class = format!("block block--{name}{bar}");
     let place = block_place(id);
     match role {
         Role::Headline | Role::Crosshead => {
@@ -91,21 +97,28 @@ fn notes(
     let name = collated.article(pair.there).map_or("", |article| article.name());
     let is_headline = collated.block(placed.id).is_some_and(|block| block.role == Role::Headline);
     let beside = collated.beside(placed.id, pair.there).first().map(|id| collated.collation.block_text(*id));
-    let retold = beside.filter(|_| placed.standing == Standing::Beside && is_headline).map(|other| match marking {
-        // Where the other is beside it, it can be read there.
-        Marking::Beside | Marking::Mirror => phrases::ANOTHER_HEADLINE.to_owned(),
-        Marking::Inline => phrases::other_headline(other),
-    });
+    // Where the other headline is beside it, it can be read there.
+    let retold = beside
+        .filter(|_| placed.standing == Standing::Beside && is_headline && marking == Marking::Inline)
+        .map(|other| phrases::other_headline(name, other));
+    let perhaps = (placed.standing == Standing::Perhaps).then(|| collated.strongest(placed.id, pair.there)).flatten();
+    let perhaps = perhaps.map(|link| phrases::perhaps(&opening(collated, other_end(link, placed.id))));
     let alone = match placed.standing {
         Standing::OnlyHere | Standing::NotInReference if has_base => Some(phrases::ADDED.to_owned()),
         Standing::OnlyHere if collated.collation.articles.len() > 2 => Some(phrases::ONLY_HERE.to_owned()),
         Standing::OnlyHere | Standing::NotInReference => Some(phrases::not_in(name)),
-        Standing::Plain | Standing::Linked | Standing::Beside => None,
+        Standing::Plain | Standing::Linked | Standing::Perhaps | Standing::Beside => None,
     };
     let bundle = placed.bundle.filter(|_| placed.standing == Standing::Linked);
     let merged = bundle.filter(|bundle| bundle.merged_from > 1).map(|bundle| phrases::merged(bundle.merged_from));
     let split = bundle.filter(|bundle| bundle.parts > 1).map(|bundle| phrases::split(bundle.part, bundle.parts));
-    if alone.is_none() && retold.is_none() && merged.is_none() && split.is_none() && placed.moved.is_none() {
+    if alone.is_none()
+        && retold.is_none()
+        && perhaps.is_none()
+        && merged.is_none()
+        && split.is_none()
+        && placed.moved.is_none()
+    {
         return None;
     }
     let note = |text: String, kind: &'static str| view! { <span class=format!("note note--{kind}")>{text}</span> };
@@ -113,6 +126,7 @@ fn notes(
         <p class="notes">
             {alone.map(|text| note(text, "extra"))}
             {retold.map(|text| note(text, "shape"))}
+            {perhaps.map(|text| note(text, "perhaps"))}
             {placed.moved.map(|step| moved_note(session, placed.id, step, placed.is_elsewhere))}
             {merged.map(|text| note(text, "shape"))} {split.map(|text| note(text, "shape"))}
         </p>
@@ -144,6 +158,24 @@ pub fn Stub(session: Session, id: BlockId, text: String) -> impl IntoView {
             </button>
         </p>
     }
+}
+
+/// Stands where a passage is told in another row, and leads there.
+#[component]
+pub fn Told(session: Session, id: BlockId, text: String) -> impl IntoView {
+    let on_click = move |_| session.go_to(block_place(id));
+    view! {
+        <p class="stub">
+            <button type="button" class="stub__button stub__button--told" on:click=on_click>
+                {text}
+            </button>
+        </p>
+    }
+}
+
+/// Returns the first words of a block, in quotation marks.
+pub fn opening(collated: &Collated, id: BlockId) -> String {
+    phrases::quoted(collated.collation.block_text(id))
 }
 
 /// Shows lines of page furniture, folded away till they are asked for.

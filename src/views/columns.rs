@@ -4,10 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wirediff_engine::{ArticleId, BlockId};
+use wirediff_engine::ArticleId;
 
-use super::block::{BlockView, Furniture, Stub};
-use super::legend::Legend;
+use super::block::{BlockView, Furniture, Stub, Told, opening};
 use super::marks::Marking;
 use super::sliced::Sliced;
 use crate::model::differences::missing_place;
@@ -32,7 +31,6 @@ pub fn Columns(session: Session) -> impl IntoView {
                 <p class="columns__none">{phrases::NOTHING_SHOWN}</p>
             </Show>
             <Show when=move || { count() > 0 }>
-                <Legend reference=Signal::derive(move || reference(session, &table.get())) />
                 <div class="table" role="table" aria-labelledby="columns-title">
                     <div class="table__head" role="rowgroup">
                         <div class="row row--head" role="row">
@@ -40,6 +38,12 @@ pub fn Columns(session: Session) -> impl IntoView {
                                 <span class="heard">{phrases::PASSAGE}</span>
                             </span>
                             {move || heads(session, &table.get())}
+                        </div>
+                    </div>
+                    <div class="table__facts" role="rowgroup">
+                        <div class="row row--facts" role="row">
+                            <span class="row__number" role="cell"></span>
+                            {move || facts(session, &table.get())}
                         </div>
                     </div>
                     <Sliced session source=table len=Table::len slice />
@@ -52,28 +56,23 @@ pub fn Columns(session: Session) -> impl IntoView {
     }
 }
 
-/// Returns the name of the article that words are compared with, if there are
-/// others to compare, and whether it is the base.
-fn reference(session: Session, table: &Table) -> Option<(String, bool)> {
-    let id = table.reference.filter(|id| table.columns.iter().any(|column| column != id))?;
-    let collated = session.collated()?;
-    Some((collated.article(id)?.name().to_owned(), table.has_base))
-}
-
 fn heads(session: Session, table: &Table) -> AnyView {
     let Some(collated) = session.collated() else {
         return ().into_any();
     };
     let articles = session.articles();
     let is_only = table.columns.len() < 2;
+    let is_reference = |id| !is_only && table.reference == Some(id);
     let heads = table.columns.iter().filter_map(|&id| {
         let (_, key, _) = articles.iter().find(|(other, _, _)| *other == id)?;
-        Some(view! { <Head session collated=Arc::clone(&collated) id key=*key is_only /> })
+        Some(
+            view! { <Head session collated=Arc::clone(&collated) id key=*key is_only is_reference=is_reference(id) /> },
+        )
     });
     heads.collect_view().into_any()
 }
 
-/// Names a column's outlet, with the facts of its article.
+/// Names a column's outlet.
 #[component]
 fn Head(
     session: Session,
@@ -82,28 +81,21 @@ fn Head(
     key: Key,
     /// Whether this is the only column, which then can't be hidden.
     is_only: bool,
+    /// Whether the words of the other columns are compared with this one.
+    is_reference: bool,
 ) -> impl IntoView {
-    let article = collated.article(id);
-    let name = article.map(|article| article.name().to_owned()).unwrap_or_default();
-    let published = article.and_then(|article| article.meta.published.as_deref()).map(phrases::published);
-    let kind = article.and_then(|article| article.meta.kind.clone());
-    let summary = collated.collation.summary.articles.get(id.index());
-    let size = summary.map(|summary| phrases::size(summary.words, summary.paragraphs));
-    let alone = summary.map(|summary| summary.only_here).filter(|count| *count > 0).map(phrases::alone);
-    let is_base = collated.collation.base == Some(id);
+    let name = collated.article(id).map(|article| article.name().to_owned()).unwrap_or_default();
+    let tag = if collated.collation.base == Some(id) {
+        Some(phrases::SHOW_BASE_TAG)
+    } else {
+        is_reference.then_some(phrases::REFERENCE_TAG)
+    };
     let hide = phrases::hide(&name);
     view! {
         <div class="head" role="columnheader">
             <p class="head__name">
                 <span dir="auto">{name}</span>
-                {is_base.then(|| view! { <span class="head__base">{phrases::SHOW_BASE_TAG}</span> })}
-            </p>
-            <p class="head__facts">
-                {[published, kind, size, alone]
-                    .into_iter()
-                    .flatten()
-                    .map(|fact| view! { <span class="head__fact">{fact}</span> " " })
-                    .collect_view()}
+                {tag.map(|tag| view! { <span class="head__base">{tag}</span> })}
             </p>
             {(!is_only)
                 .then(|| {
@@ -121,6 +113,30 @@ fn Head(
                 })}
         </div>
     }
+}
+
+/// Returns what is known of each column's article, in a line of its own that
+/// scrolls away.
+fn facts(session: Session, table: &Table) -> AnyView {
+    let Some(collated) = session.collated() else {
+        return ().into_any();
+    };
+    let facts = table.columns.iter().map(|&id| {
+        let article = collated.article(id);
+        let published = article.and_then(|article| article.meta.published.as_deref()).map(phrases::published);
+        let kind = article.and_then(|article| article.meta.kind.clone());
+        let summary = collated.collation.summary.articles.get(id.index());
+        let size = summary.map(|summary| phrases::size(summary.words, summary.paragraphs));
+        let alone = summary.map(|summary| summary.only_here).filter(|count| *count > 0).map(phrases::alone);
+        let facts = [published, kind, size, alone].into_iter().flatten();
+        let facts = facts.map(|fact| view! { <span class="head__fact">{fact}</span> " " });
+        view! {
+            <p class="facts" role="cell">
+                {facts.collect_view()}
+            </p>
+        }
+    });
+    facts.collect_view().into_any()
 }
 
 fn rows(session: Session, collated: &Arc<Collated>, table: &Arc<Table>, range: Range<usize>) -> AnyView {
@@ -147,13 +163,13 @@ fn row_view(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row
             </div>
         }
     });
-    let number = row.id.trim_start_matches('P').to_owned();
     let is_aside = row.kind == RowKind::Aside;
+    // What holds no story is no passage that anyone would look up.
+    let number = (!is_aside).then(|| row.number.to_string());
     view! {
         <div class="row" class:row--aside=is_aside role="row">
-            <span class="row__number" role="rowheader">
-                <span class="heard">{phrases::PASSAGE} " "</span>
-                {number}
+            <span class="row__number" role=if is_aside { "cell" } else { "rowheader" }>
+                {number.map(|number| view! { <span class="heard">{phrases::PASSAGE} " "</span> {number} })}
             </span>
             {cells.collect_view()}
         </div>
@@ -179,6 +195,14 @@ fn entry_view(session: Session, collated: &Arc<Collated>, table: &Table, column:
             view! { <Stub session id=*id text /> }.into_any()
         }
         Entry::Furniture(lines) => view! { <Furniture collated lines=lines.clone() /> }.into_any(),
+        Entry::Told(id) => {
+            let text = phrases::told_in(&opening(&collated, *id));
+            view! { <Told session id=*id text /> }.into_any()
+        }
+        Entry::PerhapsTold(id) => {
+            let text = phrases::perhaps_told_in(&opening(&collated, *id));
+            view! { <Told session id=*id text /> }.into_any()
+        }
     }
 }
 
@@ -197,9 +221,4 @@ fn held_against(table: &Table, here: ArticleId) -> (Option<Pair>, Marking) {
         }
         _ => (None, Marking::Beside),
     }
-}
-
-/// Returns the first words of a block, in quotation marks.
-pub fn opening(collated: &Collated, id: BlockId) -> String {
-    phrases::quoted(collated.collation.block_text(id))
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
+use super::legend::{Hint, Legend};
 use crate::phrases;
 use crate::session::{Key, Session, View};
 
@@ -14,9 +15,13 @@ const SWITCHES_AT_ONCE: usize = 8;
 pub fn Controls(session: Session) -> impl IntoView {
     let count = Memo::new(move |_| session.articles().len());
     let is_columns = move || session.view() == View::Columns;
+    let has_shown = move || is_columns() && !session.is_narrow.get();
     view! {
-        <div class="controls">
-            <Show when=move || { count.get() > 1 }>
+        <Show when=move || { count.get() > 1 }>
+            <Show when=has_shown>
+                <Shown session />
+            </Show>
+            <div class="controls">
                 <div class="controls__group" role="group" aria-label=phrases::VIEW>
                     <ViewButton session view=View::Columns label=phrases::COLUMNS />
                     <ViewButton session view=View::Reading label=phrases::READING />
@@ -49,16 +54,20 @@ pub fn Controls(session: Session) -> impl IntoView {
                         prop:checked=move || session.house_style.get()
                         on:change=move |event| session.house_style.set(event_target_checked(&event))
                     />
-                    {phrases::HOUSE_STYLE}
+                    {move || phrases::house_style(session.hidden_differences())}
                 </label>
-                <Show
-                    when=move || is_columns() && !session.is_narrow.get()
-                    fallback=move || view! { <Outlets session /> }
-                >
-                    <Shown session />
+                <Show when=is_columns>
+                    <p class="controls__reference" dir="auto">
+                        {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
+                    </p>
                 </Show>
+                <Legend session />
+            </div>
+            <Show when=move || !has_shown()>
+                <Outlets session />
             </Show>
-        </div>
+            <Hint session />
+        </Show>
     }
 }
 
@@ -171,7 +180,7 @@ fn Outlets(session: Session) -> impl IntoView {
         buttons.collect_view()
     };
     view! {
-        <div class="controls__outlets" role="group" aria-label=phrases::ARTICLE>
+        <div class="outlets" role="group" aria-label=phrases::ARTICLE>
             {buttons}
         </div>
     }

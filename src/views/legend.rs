@@ -1,37 +1,66 @@
-//! What the marks mean, and what words are compared with.
+//! What the marks mean.
 
 use leptos::prelude::*;
 
+use crate::dom;
 use crate::phrases;
+use crate::session::Session;
 
-/// Explains the marks in a line.
+const HINT: &str = "wirediff-hint";
+
+/// Explains the marks in a line, where there is something to mark.
 #[component]
-pub fn Legend(
-    /// The article that words are compared with, and whether it is the base.
-    #[prop(into)]
-    reference: Signal<Option<(String, bool)>>,
-) -> impl IntoView {
+pub fn Legend(session: Session) -> impl IntoView {
     move || {
-        reference.get().map(|(name, is_base)| {
+        session.reference().map(|(_, is_base)| {
             let (extra, gone) =
                 if is_base { (phrases::ADDED, phrases::CUT) } else { (phrases::ONLY_HERE, phrases::LEGEND_GONE) };
             view! {
                 <p class="legend">
-                    <span class="legend__reference">{phrases::compared_with(&name, is_base)}</span>
+                    <span class="mark mark--extra">{extra}</span>
                     " "
-                    <span class="legend__key">
-                        <span class="mark mark--extra">{extra}</span>
-                    </span>
+                    <span class="mark mark--reworded">{phrases::LEGEND_REWORDED}</span>
                     " "
-                    <span class="legend__key">
-                        <span class="mark mark--reworded">{phrases::LEGEND_REWORDED}</span>
-                    </span>
-                    " "
-                    <span class="legend__key">
-                        <span class="mark mark--lost">{gone}</span>
+                    <span class="legend__gone">
+                        <span class="mark__sign" aria-hidden="true"></span>
+                        " "
+                        {gone}
                     </span>
                 </p>
             }
         })
+    }
+}
+
+/// Says on a first visit how to read the page; once dismissed, never again.
+#[component]
+pub fn Hint(session: Session) -> impl IntoView {
+    let is_known = RwSignal::new(dom::setting(HINT).is_some());
+    let on_click = move |_| {
+        dom::keep_setting(HINT, "known");
+        is_known.set(true);
+    };
+    let [keys, next, and, previous, go] = phrases::HINT_KEYS;
+    view! {
+        <Show when=move || !is_known.get() && session.reference().is_some()>
+            <aside class="hint" aria-label=phrases::HINT_LABEL>
+                <p class="hint__text">
+                    <span class="mark mark--extra">{phrases::HINT_SOLID}</span>
+                    {phrases::HINT_EXTRA}
+                    <span class="mark mark--reworded">{phrases::HINT_DOTTED}</span>
+                    {phrases::HINT_REWORDED}
+                    <span class="mark__sign" aria-hidden="true"></span>
+                    {phrases::HINT_OR}
+                    <span class="mark__before">{phrases::HINT_STRUCK}</span>
+                    {phrases::HINT_GONE}
+                    <span class="hint__keys">
+                        {keys}<kbd>{next}</kbd>{and}<kbd>{previous}</kbd>{go}
+                    </span>
+                </p>
+                <button type="button" class="button hint__done" on:click=on_click>
+                    {phrases::GOT_IT}
+                </button>
+            </aside>
+        </Show>
     }
 }

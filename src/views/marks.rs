@@ -40,8 +40,9 @@ pub fn MarkedText(
             return text.into_any();
         };
         let house_style = session.house_style.get();
-        let words = Words { collated: &collated, pair, block, marking };
         let runs = runs(&collated, &edits, pair, block);
+        let is_whole = runs.iter().all(|run| run.stand != Stand::Kept);
+        let words = Words { collated: &collated, pair, block, marking, is_whole };
         let views = runs.iter().enumerate().map(|(index, run)| {
             if is_marked(run, house_style) {
                 words.marked(index, run)
@@ -58,6 +59,8 @@ struct Words<'a> {
     pair: Pair,
     block: BlockId,
     marking: Marking,
+    /// Whether no word of the block is the other's too.
+    is_whole: bool,
 }
 
 impl Words<'_> {
@@ -84,7 +87,7 @@ impl Words<'_> {
         let place = (self.marking != Marking::Mirror).then(|| words_place(self.block, index));
         let here = self.text(self.pair.here, run.here);
         let there = self.text(self.pair.there, run.there);
-        let is_long = here.len().max(there.len()) > 160;
+        let is_long = self.is_whole || here.len().max(there.len()) > 160;
         // House style is marked so lightly that the other's words would outweigh it.
         let is_inline = self.marking == Marking::Inline && !run.is_style;
         match run.stand {

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::dom;
+use crate::model::gist::{gist, most_of_its_own};
+use crate::model::{Collated, Gist};
 use crate::phrases;
 use crate::session::Session;
 
@@ -42,12 +44,45 @@ pub fn Masthead(
                     </button>
                 </div>
             </div>
-            <h1 class="masthead__title" dir="auto">
-                {title}
-            </h1>
-            <p class="masthead__summary">{summary}</p>
+            <div class="masthead__story">
+                <h1 class="masthead__title" dir="auto">
+                    {title}
+                </h1>
+                <p class="masthead__figures">{summary}</p>
+            </div>
+            <p class="masthead__gist" dir="auto">
+                {move || session.collated().map(|collated| in_words(&collated))}
+            </p>
         </header>
     }
+}
+
+/// Says in a sentence or two what the figures of the story come to.
+fn in_words(collated: &Collated) -> String {
+    let name = |id| collated.article(id).map_or("", |article| article.name());
+    let mut sentences = Vec::new();
+    match gist(collated) {
+        Some(Gist::Shares { of, paragraphs, shares }) => {
+            let most = shares.iter().map(|(_, had)| *had).max().unwrap_or(0);
+            let least = shares.iter().map(|(_, had)| *had).min().unwrap_or(0);
+            let having = |n| {
+                let having = shares.iter().filter(move |(_, had)| *had == n);
+                having.map(|(id, _)| name(*id)).collect::<Vec<_>>()
+            };
+            sentences.push(phrases::shares(name(of), paragraphs, (&having(most), most), (&having(least), least)));
+        }
+        Some(Gist::Mutual([(left, of_left), (right, of_right)])) => {
+            sentences.push(phrases::share(name(right), of_left.had, of_left.of, name(left)));
+            sentences.push(phrases::share(name(left), of_right.had, of_right.of, name(right)));
+        }
+        Some(Gist::Closest { left, right, passages }) => {
+            sentences.push(phrases::closest(name(left), name(right), passages));
+        }
+        None => {}
+    }
+    let own = most_of_its_own(collated).filter(|_| collated.collation.articles.len() > 2);
+    sentences.extend(own.map(|(id, paragraphs)| phrases::most_of_its_own(name(id), paragraphs)));
+    sentences.join(" ")
 }
 
 /// Switches between the device's colours, light and dark.

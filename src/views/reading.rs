@@ -6,9 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wirediff_engine::{Article, ArticleId, BlockId};
 
-use super::block::{BlockView, Furniture, PlainBlock, Stub};
-use super::columns::opening;
-use super::legend::Legend;
+use super::block::{BlockView, Furniture, PlainBlock, Stub, opening};
 use super::marks::Marking;
 use super::sliced::Sliced;
 use crate::model::differences::absent_place;
@@ -31,18 +29,11 @@ pub fn Reading(session: Session) -> impl IntoView {
     };
     let head = move || {
         let (collated, (here, _)) = session.collated().zip(session.reading())?;
-        collated.article(here).map(|article| view! { <ReadingHead article=article.clone() /> })
+        collated.article(here).map(|article| view! { <ReadingHead session article=article.clone() /> })
     };
-    let reference = Signal::derive(move || {
-        let (collated, (_, there)) = session.collated().zip(session.reading())?;
-        let there = there?;
-        let is_base = collated.collation.base == Some(there);
-        Some((collated.article(there)?.name().to_owned(), is_base))
-    });
     view! {
         <section class="reading" aria-labelledby="reading-title">
             <h2 id="reading-title" class="heard">{phrases::READING}</h2>
-            <Legend reference />
             <article class="reading__article">
                 {head} <Sliced session source=session.items() len=Vec::len slice />
             </article>
@@ -52,7 +43,7 @@ pub fn Reading(session: Session) -> impl IntoView {
 
 /// Names the outlet above the article, and tells what is known of it.
 #[component]
-fn ReadingHead(article: Article) -> impl IntoView {
+fn ReadingHead(session: Session, article: Article) -> impl IntoView {
     let published = article.meta.published.as_deref().map(phrases::published);
     let link = article.meta.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
     let has_byline = article.blocks.iter().any(|block| block.role == wirediff_engine::Role::Byline);
@@ -73,6 +64,9 @@ fn ReadingHead(article: Article) -> impl IntoView {
                             </a>
                         }
                     })}
+            </p>
+            <p class="reading__facts" dir="auto">
+                {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
             </p>
         </header>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::model::collated::other_end;
 use crate::model::{Difference, Stand, What};
 use crate::phrases;
 use crate::session::Session;
@@ -70,7 +71,11 @@ fn in_words(session: Session, difference: &Difference) -> Option<String> {
         What::Extra(_) if is_against_base => phrases::with_name(name, phrases::PARAGRAPH_ADDED),
         What::Extra(_) => phrases::with_name(name, &phrases::not_in(there?.name())),
         What::Missing(count) => phrases::with_name(name, &phrases::absent(*count, is_against_base)),
-        What::Headline => phrases::with_name(name, phrases::ANOTHER_HEADLINE),
+        What::Perhaps(id) => {
+            let link = collated.strongest(*id, difference.there?)?;
+            let other = phrases::quoted(collated.collation.block_text(other_end(link, *id)));
+            phrases::with_name(name, &phrases::perhaps(&other))
+        }
         What::Moved { up, places } => phrases::with_name(name, &phrases::moved(*up, *places)),
     })
 }

@@ -1,0 +1,62 @@
+//! Keeping the passage that is being read where it is on the screen, while the
+//! page around it changes: another base, view, order or outlet.
+
+use leptos::prelude::*;
+use wirediff_engine::{ArticleId, BlockId};
+
+use super::{Comparison, Key, Session};
+use crate::dom;
+use crate::model::differences::block_place;
+
+/// What the reader saw: blocks by article and number, with their distance from
+/// the top of the screen.
+type Seen = Vec<(Key, u32, f64)>;
+
+impl Session {
+    /// Keeps what is being read in place over a change that follows at once.
+    pub fn keep_place(&self) {
+        let seen = self.seen();
+        if seen.is_empty() {
+            return;
+        }
+        let session = *self;
+        request_animation_frame(move || {
+            if !session.find_again(&seen) {
+                session.in_a_hurry.set(true);
+                request_animation_frame(move || {
+                    session.find_again(&seen);
+                });
+            }
+        });
+    }
+
+    fn seen(&self) -> Seen {
+        let Some(Comparison { keys, .. }) = self.comparison() else {
+            return Vec::new();
+        };
+        let seen = dom::seen(".block[id]").into_iter().filter_map(|(id, top)| {
+            let block: BlockId = id.strip_prefix("block-")?.parse().ok()?;
+            Some((*keys.get(block.article.index())?, block.block, top))
+        });
+        seen.collect()
+    }
+
+    /// Brings the first of these that is on the page, or another article's block
+    /// of its passage, to where it was; says whether there was one.
+    fn find_again(&self, seen: &Seen) -> bool {
+        let Some(Comparison { collated, keys }) = self.comparison() else {
+            return true;
+        };
+        seen.iter().any(|(key, block, top)| {
+            let Some(at) = keys.iter().position(|known| known == key) else {
+                return false;
+            };
+            let block = BlockId { article: ArticleId(at as u32), block: *block };
+            let articles = (0..keys.len()).map(|at| ArticleId(at as u32));
+            let linked = collated.links(block).map(|(_, link)| crate::model::collated::other_end(link, block));
+            let same = articles.flat_map(|article| collated.beside(block, article)).copied();
+            let mut places = std::iter::once(block).chain(same).chain(linked);
+            places.any(|id| dom::bring_to(&block_place(id), *top))
+        })
+    }
+}
