@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// The engine: names and plain data, then the steps in the order they are taken.
 const ENGINE: &[&[&str]] = &[
-    &["id", "story", "options", "stem", "features"],
+    &["id", "story", "options", "sort", "stem", "features"],
     &["article"],
     &["collation"],
     &["read", "story_file"],
