@@ -3,6 +3,7 @@
 //! The page's end is [`Collator`]; the worker's end is [`serve`]. What crosses
 //! between them is in [`message`].
 
+mod bytes;
 mod collator;
 mod message;
 mod serve;

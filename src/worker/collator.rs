@@ -107,11 +107,10 @@ impl Collator {
     pub fn edits(&self, collated: &Arc<Collated>, left: ArticleId, right: ArticleId) {
         let job = collated.job;
         let inner = self.inner.borrow();
-        if let (State::Running(worker), true) = (&inner.state, inner.held == Some(job)) {
-            let request = pack(&Request::Edits { job, left, right });
-            if request.is_some_and(|request| worker.post_message(&request).is_ok()) {
-                return;
-            }
+        if let (State::Running(worker), true) = (&inner.state, inner.held == Some(job))
+            && worker.post_message(&pack(&Request::Edits { job, left, right })).is_ok()
+        {
+            return;
         }
         // The worker was ended since, or there is none: two articles are little work.
         let on_news = Rc::clone(&inner.on_news);
@@ -238,8 +237,7 @@ impl Collator {
         match &inner.state {
             State::Running(worker) => {
                 let request = Request::Collate { job, story: story.clone(), options: Options::default() };
-                let is_sent = pack(&request).is_some_and(|request| worker.post_message(&request).is_ok());
-                if !is_sent {
+                if worker.post_message(&pack(&request)).is_err() {
                     let worker = worker.clone();
                     drop(inner);
                     self.fail(&worker);

@@ -1,13 +1,14 @@
 //! What page and worker say to each other, as plain data.
 
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
 use wirediff_engine::edits::LinkEdits;
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Collation, Options, Story};
 
+use super::bytes::{Bytes, variants};
+
 /// What the page asks. A job's number goes up with every comparison.
-#[derive(Serialize, Deserialize)]
 pub enum Request {
     Collate {
         job: u32,
@@ -21,22 +22,25 @@ pub enum Request {
         right: ArticleId,
     },
 }
+variants!(Request { 0 Collate { job story options } 1 Edits { job left right } });
 
 /// What the worker answers.
-#[derive(Serialize, Deserialize)]
 pub enum Answer {
     Progress { job: u32, progress: Progress },
     Collated { job: u32, collation: Collation },
     Edits { job: u32, left: ArticleId, right: ArticleId, edits: Vec<LinkEdits> },
 }
+variants!(Answer { 0 Progress { job progress } 1 Collated { job collation } 2 Edits { job left right edits } });
 
-/// Returns the message as a value that can be posted, or nothing should it not
-/// be representable (which its types rule out).
-pub fn pack(message: &impl Serialize) -> Option<JsValue> {
-    serde_wasm_bindgen::to_value(message).ok()
+/// Returns the message as a value that can be posted.
+pub fn pack(message: &impl Bytes) -> JsValue {
+    let mut bytes = Vec::new();
+    message.write(&mut bytes);
+    Uint8Array::from(bytes.as_slice()).into()
 }
 
 /// Returns the message in a posted value, or nothing if it is none of ours.
-pub fn unpack<T: serde::de::DeserializeOwned>(value: JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(value).ok()
+pub fn unpack<T: Bytes>(value: JsValue) -> Option<T> {
+    let bytes = value.dyn_into::<Uint8Array>().ok()?.to_vec();
+    T::read(&mut bytes.as_slice())
 }

@@ -46,7 +46,5 @@ fn answer(request: Request, held: &RefCell<Option<(u32, Collation)>>) {
 
 fn post(answer: &Answer) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    if let Some(message) = pack(answer) {
-        let _ = scope.post_message(&message);
-    }
+    let _ = scope.post_message(&pack(answer));
 }

@@ -1,0 +1,228 @@
+//! Bytes: how page and worker hand each other what they say, field after field.
+//!
+//! Both run the same wasm, so nothing has to be named or to fit another
+//! version. (Serde by way of JavaScript objects weighs fifteen kilobytes more
+//! after brotli.)
+
+use std::collections::BTreeMap;
+
+use wirediff_engine::article::{Article, Block, Role, Sentence};
+use wirediff_engine::collation::{
+    ArticleSummary, Collation, Evidence, EvidenceKind, Group, GroupKind, Link, Passage, Relation, Summary,
+};
+use wirediff_engine::edits::{Edit, EditKind, LinkEdits, Operation};
+use wirediff_engine::{ArticleId, BlockId, Meta, Options, Progress, SentenceId, Source, Story};
+
+/// What can be written as bytes and read again.
+pub trait Bytes: Sized {
+    fn write(&self, bytes: &mut Vec<u8>);
+
+    /// Reads one off the front, or nothing if these are not its bytes.
+    fn read(bytes: &mut &[u8]) -> Option<Self>;
+}
+
+macro_rules! numbers {
+    ($($name:ident)*) => {$(
+        impl Bytes for $name {
+            fn write(&self, bytes: &mut Vec<u8>) {
+                bytes.extend_from_slice(&self.to_le_bytes());
+            }
+
+            fn read(bytes: &mut &[u8]) -> Option<Self> {
+                let (number, rest) = bytes.split_first_chunk()?;
+                *bytes = rest;
+                Some($name::from_le_bytes(*number))
+            }
+        }
+    )*};
+}
+numbers!(u8 u32 u64 usize f32);
+
+macro_rules! structs {
+    ($($name:ident { $($field:tt)* })*) => {$(
+        impl Bytes for $name {
+            fn write(&self, bytes: &mut Vec<u8>) {
+                $(self.$field.write(bytes);)*
+            }
+
+            fn read(bytes: &mut &[u8]) -> Option<Self> {
+                Some($name { $($field: Bytes::read(bytes)?),* })
+            }
+        }
+    )*};
+}
+structs! {
+    ArticleId { 0 }
+    BlockId { article block }
+    SentenceId { block sentence }
+    Story { title articles base }
+    Source { name text meta }
+    Meta { outlet kind headline dek byline published language url }
+    Options { budget }
+    Progress { done total }
+    Collation { schema title articles base links passages summary thorough reason }
+    Article { id source meta text blocks }
+    Block { id role start end sentences }
+    Sentence { id start end }
+    Link { left right strength relation moved group evidence sentences edits }
+    Group { id kind }
+    Evidence { kind text }
+    Passage { id readings }
+    Summary { passages shared_by_all only_in_one articles }
+    ArticleSummary { words paragraphs only_here furniture }
+    LinkEdits { link edits }
+    Edit { op left right kind moved }
+}
+
+macro_rules! kinds {
+    ($($name:ident { $($kind:ident)* })*) => {$(
+        impl Bytes for $name {
+            fn write(&self, bytes: &mut Vec<u8>) {
+                // Complains if a kind is missing below.
+                match self {
+                    $($name::$kind)|* => bytes.push(*self as u8),
+                }
+            }
+
+            fn read(bytes: &mut &[u8]) -> Option<Self> {
+                let byte = u8::read(bytes)?;
+                [$($name::$kind),*].into_iter().find(|kind| *kind as u8 == byte)
+            }
+        }
+    )*};
+}
+kinds! {
+    Role { Headline Dek Crosshead Byline Caption Body Furniture }
+    Relation { Kept Style Reworded Shortened Expanded Partial }
+    GroupKind { Split Merged Regrouped }
+    EvidenceKind { Figure Name Word }
+    Operation { Kept Replaced Left Right }
+    EditKind { Style Figure Name Wording }
+}
+
+/// Makes bytes of an enum whose variants have fields, each told by a number.
+macro_rules! variants {
+    ($name:ident { $($number:literal $variant:ident { $($field:ident)* })* }) => {
+        impl Bytes for $name {
+            fn write(&self, bytes: &mut Vec<u8>) {
+                match self {
+                    $($name::$variant { $($field),* } => {
+                        bytes.push($number);
+                        $($field.write(bytes);)*
+                    })*
+                }
+            }
+
+            fn read(bytes: &mut &[u8]) -> Option<Self> {
+                Some(match u8::read(bytes)? {
+                    $($number => $name::$variant { $($field: Bytes::read(bytes)?),* },)*
+                    _ => return None,
+                })
+            }
+        }
+    };
+}
+pub(super) use variants;
+
+impl Bytes for bool {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        bytes.push(u8::from(*self));
+    }
+
+    fn read(bytes: &mut &[u8]) -> Option<Self> {
+        Some(u8::read(bytes)? == 1)
+    }
+}
+
+impl Bytes for String {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.len().write(bytes);
+        bytes.extend_from_slice(self.as_bytes());
+    }
+
+    fn read(bytes: &mut &[u8]) -> Option<Self> {
+        let length = usize::read(bytes)?;
+        let (text, rest) = bytes.split_at_checked(length)?;
+        *bytes = rest;
+        String::from_utf8(text.to_vec()).ok()
+    }
+}
+
+impl<T: Bytes> Bytes for Option<T> {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.is_some().write(bytes);
+        if let Some(item) = self {
+            item.write(bytes);
+        }
+    }
+
+    fn read(bytes: &mut &[u8]) -> Option<Self> {
+        if bool::read(bytes)? { T::read(bytes).map(Some) } else { Some(None) }
+    }
+}
+
+impl<T: Bytes> Bytes for Vec<T> {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.len().write(bytes);
+        for item in self {
+            item.write(bytes);
+        }
+    }
+
+    fn read(bytes: &mut &[u8]) -> Option<Self> {
+        let mut items = Vec::new();
+        for _ in 0..usize::read(bytes)? {
+            items.push(T::read(bytes)?);
+        }
+        Some(items)
+    }
+}
+
+impl<A: Bytes, B: Bytes> Bytes for (A, B) {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.0.write(bytes);
+        self.1.write(bytes);
+    }
+
+    fn read(bytes: &mut &[u8]) -> Option<Self> {
+        Some((A::read(bytes)?, B::read(bytes)?))
+    }
+}
+
+impl<K: Bytes + Ord, V: Bytes> Bytes for BTreeMap<K, V> {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.len().write(bytes);
+        for (key, value) in self {
+            key.write(bytes);
+            value.write(bytes);
+        }
+    }
+
+    fn read(bytes: &mut &[u8]) -> Option<Self> {
+        let mut map = BTreeMap::new();
+        for _ in 0..usize::read(bytes)? {
+            map.insert(K::read(bytes)?, V::read(bytes)?);
+        }
+        Some(map)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wirediff_engine::collate;
+
+    use super::*;
+
+    #[test]
+    fn a_collation_is_read_as_it_was_written() {
+        let text =
+            "Vote on trees\n\nThe council voted on Tuesday to plant trees.\n\nPlanting costs nine million crowns.";
+        let source = |text: String| Source { text, ..Source::default() };
+        let articles = vec![source(text.to_owned()), source(text.replace("nine", "ten"))];
+        let collation = collate(&Story { articles, ..Story::default() }, &Options::default());
+        let mut bytes = Vec::new();
+        collation.write(&mut bytes);
+        assert_eq!(Collation::read(&mut &bytes[..bytes.len() - 1]), None);
+        assert_eq!(Collation::read(&mut bytes.as_slice()), Some(collation));
+    }
+}
