@@ -27,6 +27,7 @@ pub fn App(
     let dialog = NodeRef::<Dialog>::new();
     let open = Callback::new(move |()| {
         if let Some(dialog) = dialog.get_untracked() {
+            session.note_seen();
             // Fails only on a dialog that is open already.
             let _ = dialog.show_modal();
         }

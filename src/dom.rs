@@ -56,8 +56,9 @@ fn is_far(element: &Element) -> bool {
     element.get_bounding_client_rect().top().abs() > 2.0 * height
 }
 
-/// Returns the ids of the elements that are on the screen, from the top, with
-/// their distance from its top edge; nothing while the page is at its top.
+/// Returns the ids of the elements that are on the screen, with their distance
+/// from its top edge: first those that begin on it, from the top, then those
+/// that it cuts off; none while the page is at its top.
 ///
 /// The screen is probed in a few hundred places: to look at every element of a
 /// long page would take seconds.
@@ -65,6 +66,8 @@ pub fn seen(selector: &str) -> Vec<(String, f64)> {
     const STEP: f64 = 24.0;
     const ACROSS: u32 = 9;
     let mut seen: Vec<(String, f64)> = Vec::new();
+    // What sticks to the top covers the blocks behind it.
+    let mut edge = None;
     if window().scroll_y().unwrap_or(0.0) < 1.0 {
         return seen;
     }
@@ -78,13 +81,21 @@ pub fn seen(selector: &str) -> Vec<(String, f64)> {
                 continue;
             };
             let id = element.id();
+            edge.get_or_insert(y - STEP);
             if seen.iter().all(|(known, _)| *known != id) {
                 seen.push((id, element.get_bounding_client_rect().top()));
             }
         }
         y += STEP;
     }
-    seen
+    let (mut whole, cut_off): (Vec<_>, Vec<_>) = seen.into_iter().partition(|(_, top)| Some(*top) >= edge);
+    whole.extend(cut_off);
+    whole
+}
+
+/// Says whether a dialog covers the page: nothing behind it can be probed.
+pub fn is_covered() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
 }
 
 /// Scrolls until the element of that id is so far from the top of the screen;

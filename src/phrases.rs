@@ -220,7 +220,9 @@ pub fn other_headline(name: &str, headline: &str) -> String {
     format!("Headline in {name}: “{}”", headline.trim())
 }
 
-/// Says that the other article tells the same, but not for sure.
+pub const PERHAPS: &str = "perhaps the same";
+
+/// Says that the other article tells the same elsewhere, but not for sure.
 pub fn perhaps(start: &str) -> String {
     format!("perhaps the same as {start}")
 }
@@ -253,7 +255,7 @@ pub fn furniture(lines: usize) -> String {
 
 /// Says in a column where a paragraph ran that is shown in another row.
 pub fn ran_here(start: &str) -> String {
-    format!("{start} ran here")
+    format!("ran here: {start}")
 }
 
 /// Says in a running article where the other has a paragraph that moved.

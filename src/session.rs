@@ -99,6 +99,8 @@ pub struct Session {
     pub in_a_hurry: RwSignal<bool>,
     derived: StoredValue<Option<choices::Derived>>,
     kept: StoredValue<articles::Kept>,
+    /// What was being read when the dialog of articles was opened.
+    behind_dialog: StoredValue<place::Seen>,
     under_way: StoredValue<Option<(Job, Arc<[Key]>)>>,
     edits: StoredValue<BTreeMap<(Job, ArticleId, ArticleId), EditsOfPair>>,
     collator: StoredValue<Option<Collator>, LocalStorage>,
@@ -125,6 +127,7 @@ impl Session {
             in_a_hurry: RwSignal::new(false),
             derived: StoredValue::new(None),
             kept: StoredValue::new(articles::Kept::default()),
+            behind_dialog: StoredValue::new(Vec::new()),
             under_way: StoredValue::new(None),
             edits: StoredValue::new(BTreeMap::new()),
             collator: StoredValue::new_local(None),

@@ -352,6 +352,14 @@ mod tests {
     }
 
     #[test]
+    fn a_passage_told_in_another_row_is_not_missing() {
+        let both = &format!("{COST} {POOL}");
+        let apart: &[&str] = &[VOTE, COST, POOL, BUS];
+        let articles = &[apart, &[VOTE, both, BUS], apart, apart];
+        check(articles, Some(0), &["vote | vote", "cost | ?", "pool | =?", "bus | bus"]);
+    }
+
+    #[test]
     fn a_moved_paragraph_leaves_a_stub_where_it_ran() {
         let articles: &[&[&str]] = &[&[VOTE, COST, POOL, BUS, FAIR], &[FAIR, VOTE, COST, POOL, BUS]];
         let rows = &["vote | @fair vote", "cost | cost", "pool | pool", "bus | bus", "fair | fair"];

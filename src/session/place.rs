@@ -6,11 +6,12 @@ use wirediff_engine::{ArticleId, BlockId};
 
 use super::{Comparison, Key, Session};
 use crate::dom;
+use crate::model::collated::other_end;
 use crate::model::differences::block_place;
 
 /// What the reader saw: blocks by article and number, with their distance from
 /// the top of the screen.
-type Seen = Vec<(Key, u32, f64)>;
+pub type Seen = Vec<(Key, u32, f64)>;
 
 impl Session {
     /// Keeps what is being read in place over a change that follows at once.
@@ -30,7 +31,15 @@ impl Session {
         });
     }
 
+    /// Takes note of what is being read, before a dialog covers it.
+    pub fn note_seen(&self) {
+        self.behind_dialog.set_value(self.seen());
+    }
+
     fn seen(&self) -> Seen {
+        if dom::is_covered() {
+            return self.behind_dialog.get_value();
+        }
         let Some(Comparison { keys, .. }) = self.comparison() else {
             return Vec::new();
         };
@@ -53,7 +62,7 @@ impl Session {
             };
             let block = BlockId { article: ArticleId(at as u32), block: *block };
             let articles = (0..keys.len()).map(|at| ArticleId(at as u32));
-            let linked = collated.links(block).map(|(_, link)| crate::model::collated::other_end(link, block));
+            let linked = collated.links(block).map(|(_, link)| other_end(link, block));
             let same = articles.flat_map(|article| collated.beside(block, article)).copied();
             let mut places = std::iter::once(block).chain(same).chain(linked);
             places.any(|id| dom::bring_to(&block_place(id), *top))

@@ -102,7 +102,10 @@ fn notes(
         .filter(|_| placed.standing == Standing::Beside && is_headline && marking == Marking::Inline)
         .map(|other| phrases::other_headline(name, other));
     let perhaps = (placed.standing == Standing::Perhaps).then(|| collated.strongest(placed.id, pair.there)).flatten();
-    let perhaps = perhaps.map(|link| phrases::perhaps(&opening(collated, other_end(link, placed.id))));
+    let perhaps = perhaps.map(|link| other_end(link, placed.id)).map(|other| {
+        let is_in_sight = marking == Marking::Beside && collated.beside(placed.id, pair.there).contains(&other);
+        if is_in_sight { phrases::PERHAPS.to_owned() } else { phrases::perhaps(&opening(collated, other)) }
+    });
     let alone = match placed.standing {
         Standing::OnlyHere | Standing::NotInReference if has_base => Some(phrases::ADDED.to_owned()),
         Standing::OnlyHere if collated.collation.articles.len() > 2 => Some(phrases::ONLY_HERE.to_owned()),

@@ -40,9 +40,10 @@ pub fn Hint(session: Session) -> impl IntoView {
         dom::keep_setting(HINT, "known");
         is_known.set(true);
     };
+    let has_differences = move || session.differences().with(|all| !all.is_empty());
     let [keys, next, and, previous, go] = phrases::HINT_KEYS;
     view! {
-        <Show when=move || !is_known.get() && session.reference().is_some()>
+        <Show when=move || !is_known.get() && has_differences()>
             <aside class="hint" aria-label=phrases::HINT_LABEL>
                 <p class="hint__text">
                     <span class="mark mark--extra">{phrases::HINT_SOLID}</span>

@@ -1,6 +1,7 @@
 //! The head of the page: its name, the story's title, the way to add articles.
 
 use leptos::prelude::*;
+use wirediff_engine::ArticleId;
 
 use crate::dom;
 use crate::model::gist::{gist, most_of_its_own};
@@ -50,7 +51,7 @@ pub fn Masthead(
                 </h1>
                 <p class="masthead__figures">{summary}</p>
             </div>
-            <p class="masthead__gist" dir="auto">
+            <p class="masthead__gist">
                 {move || session.collated().map(|collated| in_words(&collated))}
             </p>
         </header>
@@ -59,7 +60,10 @@ pub fn Masthead(
 
 /// Says in a sentence or two what the figures of the story come to.
 fn in_words(collated: &Collated) -> String {
-    let name = |id| collated.article(id).map_or("", |article| article.name());
+    // A name in another script must not turn the sentence around it.
+    let isolated = |article: &wirediff_engine::Article| format!("\u{2068}{}\u{2069}", article.name());
+    let names: Vec<String> = collated.collation.articles.iter().map(isolated).collect();
+    let name = |id: ArticleId| names[id.index()].as_str();
     let mut sentences = Vec::new();
     match gist(collated) {
         Some(Gist::Shares { of, paragraphs, shares }) => {
