@@ -42,8 +42,8 @@ pub const NAMES: [&str; COUNT] =
 /// the test stories, with pairs of articles on different events as examples of nothing to
 /// link (`cargo run --release -p wirediff-tests --bin train` prints it). `row` and
 /// `column` are averaged, so that swapping the articles cannot change the answer.
-const WEIGHTS: [f32; COUNT] = [1.49, 1.1, 0.25, 0.64, -0.76, 0.675, 0.675, 1.05, 0.61, 0.76, -1.07];
-const BIAS: f32 = -2.35;
+const WEIGHTS: [f32; COUNT] = [1.57, 1.14, 0.33, 0.58, -0.83, 0.57, 0.57, 0.98, 0.65, 0.69, -1.03];
+const BIAS: f32 = -2.18;
 
 impl Features {
     /// Returns the features as numbers, in the order of [`NAMES`].
