@@ -15,6 +15,10 @@ use crate::model::{Collated, Pair};
 use crate::phrases;
 use crate::session::Session;
 
+/// A block of more bytes than this, several screens of text, is laid out only
+/// when it comes near: a hundred of them at once take the browser half a second.
+const LONG: usize = 8000;
+
 /// Shows a block, its notes above it.
 #[component]
 pub fn BlockView(
@@ -74,7 +78,8 @@ fn in_role(collated: &Collated, id: BlockId, bar: &str, words: AnyView) -> AnyVi
         Role::Body => "body",
         Role::Furniture => "furniture",
     };
-    let class = format!("block block--{name}{bar}");
+    let is_long = collated.collation.block_text(id).len() > LONG;
+    let class = format!("block block--{name}{bar}{}", if is_long { " block--long" } else { "" });
     let place = block_place(id);
     match role {
         Role::Headline | Role::Crosshead => {
