@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::article::{Article, Block};
 use crate::links::{moved, root};
+use crate::sort::{filled, sort_by_key};
 
 /// Returns the sentences that no link joins but that say the same word for word,
 /// each once: too slight to be evidence ("He did not."), plain to a reader.
@@ -12,8 +13,8 @@ pub fn repeated(left: (&Article, &Block), right: (&Article, &Block), linked: &[(
         let sentence = &block.sentences[place];
         article.text[sentence.start..sentence.end].trim().to_string()
     };
-    let taken_left: BTreeSet<usize> = linked.iter().map(|link| link.0).collect();
-    let taken_right: BTreeSet<usize> = linked.iter().map(|link| link.1).collect();
+    let taken_left: BTreeSet<usize> = filled(linked.iter().map(|link| link.0));
+    let taken_right: BTreeSet<usize> = filled(linked.iter().map(|link| link.1));
     let mut open: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
     for place in (0..right.1.sentences.len()).filter(|place| !taken_right.contains(place)) {
         open.entry(said(right, place)).or_default().push_back(place);
@@ -76,7 +77,7 @@ pub fn parts(left_count: usize, right_count: usize, links: impl Iterator<Item = 
         parts.push(part);
     }
     let mut ordered: Vec<((usize, u8, usize), Part)> = keys.into_iter().zip(parts).collect();
-    ordered.sort_by_key(|part| part.0);
+    sort_by_key(&mut ordered, |part| part.0);
     ordered.into_iter().map(|part| part.1).collect()
 }
 

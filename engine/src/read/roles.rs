@@ -11,6 +11,7 @@ use super::fold::is_unspaced;
 use super::furniture::{is_caption, is_credit, is_furniture};
 use super::sentences::sentences;
 use crate::article::Role;
+use crate::sort::filled;
 
 /// A headline has at least this many words; shorter lines at the top are
 /// sections and menus ("Business News").
@@ -143,7 +144,7 @@ fn headline(shapes: &[Shape], roles: &[Role], first: usize) -> Option<usize> {
     {
         candidates.push(0);
     }
-    let body: BTreeSet<String> = shapes.iter().skip(first).flat_map(|shape| long_words(shape.text)).collect();
+    let body: BTreeSet<String> = filled(shapes.iter().skip(first).flat_map(|shape| long_words(shape.text)));
     let about =
         candidates.iter().copied().find(|&index| long_words(shapes[index].text).any(|word| body.contains(&word)));
     let above = || first.checked_sub(1).filter(|&line| roles[line] == Role::Crosshead && shapes[line].words > 1);
@@ -176,7 +177,7 @@ fn repeated(shapes: &[Shape]) -> BTreeSet<usize> {
     for (index, shape) in shapes.iter().enumerate().filter(|(_, shape)| shape.words <= 12) {
         seen.entry(shape.text.to_lowercase()).or_default().push(index);
     }
-    seen.into_values().filter(|places| places.len() > 1).flatten().collect()
+    filled(seen.into_values().filter(|places| places.len() > 1).flatten())
 }
 
 /// Returns the blocks that begin another block and break off: `Home Business
