@@ -2,9 +2,9 @@
 //!
 //! Data flows one way, and the files are named for its stages:
 //! a [`Story`] of raw texts is [read] into [`Article`]s of blocks, sentences
-//! and tokens; [align] links the sentences and paragraphs of every two
-//! articles; [collate](mod@collate) gathers the links into passages; [edits] says what
-//! changed inside a link. The result is a [`Collation`]: plain data.
+//! and tokens; `align` finds the sentences of every two articles that answer each
+//! other and `linking` their paragraphs; [collate](mod@collate) gathers these into
+//! passages; [edits] says what changed inside a link. The result is a [`Collation`]: plain data.
 //!
 //! The engine is total: any text is a valid article, nothing returns
 //! `Result`, nothing panics, and the same story gives the same answer on every
