@@ -52,7 +52,7 @@ pub fn sets() -> (Vec<Set>, Vec<String>) {
     let mut sets = vec![Set { name: "demo story", stories: vec![demo(&root.join("stories/lantern-bridge"))] }];
     let is_unseen = |story: &GoldStory| UNSEEN.contains(&story.name.as_str());
     let (unseen, practice): (Vec<GoldStory>, Vec<GoldStory>) =
-        stories(&root.join("tests/stories")).into_iter().partition(is_unseen);
+        stories(&root.join("bench/paragraph-events/stories")).into_iter().partition(is_unseen);
     sets.push(Set { name: "practice stories", stories: practice });
     sets.push(Set { name: "unseen stories", stories: unseen });
     let mut missing = Vec::new();

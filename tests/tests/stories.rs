@@ -35,10 +35,10 @@ fn every_story_collates_as_recorded() {
     assert!(changed.is_empty(), "\n{}\nIf this is meant, `cargo xtask stories` records it.", changed.join("\n"));
 }
 
-/// Returns the folders of recorded stories: the demo's, and the tests' own.
+/// Returns the folders of recorded stories: the demo's, and the benchmark's.
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests lie in the root");
-    let parents = [root.join("stories"), root.join("tests/stories")];
+    let parents = [root.join("stories"), root.join("bench/paragraph-events/stories")];
     let entries = parents.iter().filter_map(|parent| fs::read_dir(parent).ok()).flatten().flatten();
     let mut folders: Vec<_> = entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
     folders.sort();
