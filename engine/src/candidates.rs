@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use crate::align::{Scored, SentenceLink};
 use crate::corpus::Corpus;
-use crate::facts::shared_count;
+use crate::facts::{Facts, shared_count};
 use crate::features::{Features, odds};
 use crate::weighed::Weights;
 
@@ -140,7 +142,34 @@ fn features(story: Weighing, blocks: BlockPair, proposal: &Proposal, tops: &Tops
         coverage: from.containment(to),
         specifics: specifics.min(4) as f32 / 4.0,
         apart: apart(&from.specifics).min(apart(&to.specifics)),
+        swapped: swapped(l, r),
     }
+}
+
+/// Two sentences with less than this share of words in common are no copy of
+/// each other with other names and figures.
+const COPY: f32 = 0.5;
+/// Fewer names and figures than this prove no exchange: one may be a misprint,
+/// a rounding or another spelling.
+const EXCHANGED: usize = 2;
+
+/// Returns the share of names and figures that were exchanged for others, if
+/// the sentences are otherwise much the same and most were.
+fn swapped(left: &Facts, right: &Facts) -> f32 {
+    let specifics = |facts: &Facts| facts.figures.iter().chain(&facts.names).copied().collect::<FxHashSet<u64>>();
+    let all = |facts: &Facts| facts.words.iter().map(|word| word.term).collect::<FxHashSet<u64>>();
+    let (words, others) = (all(left), all(right));
+    let common = words.iter().filter(|word| others.contains(word)).count();
+    if 2.0 * common as f32 / (words.len() + others.len()).max(1) as f32 <= COPY {
+        return 0.0;
+    }
+    // A word that the other sentence has too, be it there a name or not, stayed.
+    let (from, to) = (specifics(left), specifics(right));
+    let gone = from.iter().filter(|word| !others.contains(word)).count();
+    let come = to.iter().filter(|word| !words.contains(word)).count();
+    let stayed = from.len() - gone;
+    let exchanged = gone.min(come);
+    if exchanged < EXCHANGED || exchanged <= stayed { 0.0 } else { exchanged as f32 / (exchanged + stayed) as f32 }
 }
 
 /// Two agreements prove as much as more.

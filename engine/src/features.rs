@@ -29,6 +29,10 @@ pub struct Features {
     /// The share of names and figures that each block has to itself, on the side
     /// that has fewer such: two alike sentences on different things.
     pub apart: f32,
+    /// The share of names and figures that were exchanged for others, where the
+    /// best two sentences have most other words in common; 0 elsewhere. Not
+    /// trained: see [`SWAPPED`].
+    pub swapped: f32,
 }
 
 /// How many features there are.
@@ -45,8 +49,15 @@ pub const NAMES: [&str; COUNT] =
 const WEIGHTS: [f32; COUNT] = [1.57, 1.14, 0.33, 0.58, -0.83, 0.57, 0.57, 0.98, 0.65, 0.69, -1.03];
 const BIAS: f32 = -2.18;
 
+/// What it costs in log odds that the same sentence is said of other people,
+/// places, dates and sums: outlets reword a fact or keep its figures, and two
+/// closures of two bridges are reported in the same words. By hand: of all sure
+/// links of the gold stories none has most words in common and most names and
+/// figures exchanged, so that there is nothing for a regression to weigh.
+const SWAPPED: f32 = -6.0;
+
 impl Features {
-    /// Returns the features as numbers, in the order of [`NAMES`].
+    /// Returns the trained features as numbers, in the order of [`NAMES`].
     pub fn values(&self) -> [f32; COUNT] {
         [
             self.best,
@@ -65,7 +76,10 @@ impl Features {
 
     /// Returns the log odds that the two blocks answer each other.
     pub fn odds(&self) -> f32 {
-        self.values().iter().zip(WEIGHTS).fold(BIAS, |sum, (value, weight)| sum + value * weight)
+        self.values()
+            .iter()
+            .zip(WEIGHTS)
+            .fold(BIAS + SWAPPED * self.swapped, |sum, (value, weight)| sum + value * weight)
     }
 }
 

@@ -11,7 +11,7 @@ pub fn stem(word: &str) -> String {
     }
     let word = word.strip_suffix("'s").or(word.strip_suffix('\'')).unwrap_or(word);
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return word.replace(',', "");
+        return figure(word);
     }
     if !word.is_ascii() {
         return word.to_string();
@@ -52,6 +52,14 @@ pub fn stem(word: &str) -> String {
         stem.pop(); // stopped → stop
     }
     stem
+}
+
+/// Returns a figure without the signs that group its digits by thousands:
+/// `31,400`, `31.400` and `31'400` are one, and so are the times `5:40` and `5.40`.
+fn figure(word: &str) -> String {
+    let parts: Vec<&str> = word.split(|c: char| !c.is_numeric()).collect();
+    let grouped = parts[0].len() <= 3 && parts[1..].iter().all(|part| part.len() == 3);
+    parts.join(if grouped { "" } else { "." })
 }
 
 /// Says whether a word is a number written out.
@@ -105,6 +113,8 @@ mod tests {
             ("nine", "9"),
             ("minister's", "ministers"),
             ("31,400", "31400"),
+            ("31.400", "31400"),
+            ("5.40", "5:40"),
         ] {
             assert_eq!(stem(left), stem(right), "{left} {right}");
         }
@@ -112,7 +122,7 @@ mod tests {
 
     #[test]
     fn keeps_other_words_apart() {
-        for (left, right) in [("port", "part"), ("bring", "bread"), ("his", "hi")] {
+        for (left, right) in [("port", "part"), ("bring", "bread"), ("his", "hi"), ("12.6", "126")] {
             assert_ne!(stem(left), stem(right), "{left} {right}");
         }
     }
