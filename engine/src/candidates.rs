@@ -18,8 +18,17 @@ pub type BlockPair = (u32, u32);
 pub struct Candidate {
     pub blocks: BlockPair,
     pub features: Features,
-    /// Places of linked sentences inside their blocks; never empty.
-    pub sentences: Vec<(u32, u32)>,
+    /// The sentences that answer each other; never empty.
+    pub sentences: Vec<SentencePair>,
+}
+
+/// Two sentences that answer each other, by their places inside their blocks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SentencePair {
+    pub left: u32,
+    pub right: u32,
+    /// 0 to 1, from these two sentences and their neighbours alone.
+    pub strength: f32,
 }
 
 /// Pairs of sentences weaker than this propose no link.
@@ -32,7 +41,8 @@ pub fn candidates(story: Weighing, scored: &Scored, path: &[SentenceLink]) -> Ve
         let mut sentences = proposal.sentences.clone();
         if sentences.is_empty() {
             let place = |unit: usize| story.corpus.units[unit].sentence;
-            sentences.push((place(proposal.units.0), place(proposal.units.1)));
+            let (left, right) = (place(proposal.units.0), place(proposal.units.1));
+            sentences.push(SentencePair { left, right, strength: proposal.best });
         }
         Candidate { blocks: *blocks, features: features(story, *blocks, proposal, &tops), sentences }
     };
@@ -56,7 +66,7 @@ struct Proposal {
     units: (usize, usize),
     /// How many of the two paths join the blocks.
     votes: u8,
-    sentences: Vec<(u32, u32)>,
+    sentences: Vec<SentencePair>,
 }
 
 fn proposals(story: Weighing, scored: &Scored, path: &[SentenceLink]) -> BTreeMap<BlockPair, Proposal> {
@@ -78,7 +88,7 @@ fn proposals(story: Weighing, scored: &Scored, path: &[SentenceLink]) -> BTreeMa
         let (l, r) = (&corpus.units[from + link.left as usize], &corpus.units[to + link.right as usize]);
         if let Some(proposal) = found.get_mut(&(l.block, r.block)) {
             proposal.votes = proposal.votes.max(link.votes);
-            proposal.sentences.push((l.sentence, r.sentence));
+            proposal.sentences.push(SentencePair { left: l.sentence, right: r.sentence, strength: link.strength });
         }
     }
     found

@@ -13,6 +13,7 @@ use crate::linking::{PairLinks, linked, weighed};
 use crate::options::{Meter, Options, Progress};
 use crate::passages::{Place, Tie, gather, order};
 use crate::read::{claims_base, read};
+use crate::recast::recast;
 use crate::sort::{filled, sort_by, sort_by_key};
 use crate::story::Story;
 use crate::summary::summary;
@@ -37,6 +38,7 @@ pub fn collate_with_progress(story: &Story, options: &Options, report: &mut dyn 
     });
     let named = |&index: &usize| read(&story.articles[index], ArticleId(index as u32));
     let mut articles: Vec<Article> = canonical.iter().map(named).collect();
+    recast(&mut articles);
     let mut links = links(&articles, &mut meter, report);
     let passages = gathered(&articles, &links, &mut meter);
     sort_by_key(&mut articles, |article| article.id);
@@ -62,7 +64,8 @@ pub fn collate_with_progress(story: &Story, options: &Options, report: &mut dyn 
 /// for it: what the weights of links are trained on.
 pub fn evidence_for_training(story: &Story) -> Vec<(BlockId, BlockId, Features)> {
     let sources = story.articles.iter().enumerate();
-    let articles: Vec<Article> = sources.map(|(index, source)| read(source, ArticleId(index as u32))).collect();
+    let mut articles: Vec<Article> = sources.map(|(index, source)| read(source, ArticleId(index as u32))).collect();
+    recast(&mut articles);
     let weighed = weighed(&Corpus::new(&articles), &mut Meter::new(u64::MAX), &mut |_| {});
     let named = |left: usize, right: usize, candidate: Candidate| {
         let block = |article: usize, place: u32| &articles[article].blocks[place as usize];

@@ -55,6 +55,10 @@ pub struct Link {
     pub evidence: Vec<Evidence>,
     /// The sentences that answer each other inside the two blocks.
     pub sentences: Vec<(SentenceId, SentenceId)>,
+    /// How sure each of `sentences` is by itself, 0 to 1, in the same order: two
+    /// long paragraphs may be linked by one sentence.
+    #[serde(default)]
+    pub sentence_strengths: Vec<f32>,
     /// The edits that turn one block into the other, tiling both; empty where
     /// they were not asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

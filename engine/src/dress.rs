@@ -38,8 +38,10 @@ impl<'a> Dresser<'a> {
         let turn = |(a, b): (u32, u32)| if turned { (b, a) } else { (a, b) };
         let (left, right) = if turned { (right, left) } else { (left, right) };
         let (from, to) = turn(link.blocks);
-        let mut places: Vec<(u32, u32)> = link.sentences.into_iter().map(turn).collect();
-        sort_by_key(&mut places, |place| *place);
+        let mut pairs: Vec<((u32, u32), f32)> =
+            link.sentences.into_iter().map(|pair| (turn((pair.left, pair.right)), pair.strength)).collect();
+        sort_by_key(&mut pairs, |pair| pair.0);
+        let (places, sentence_strengths): (Vec<(u32, u32)>, Vec<f32>) = pairs.into_iter().unzip();
         let unit = |article: usize, block: u32, sentence: u32| self.corpus.unit(article, block, sentence);
         let units = places.iter().filter_map(|&(l, r)| unit(left, from, l).zip(unit(right, to, r)));
         let evidence = evidence(&self.articles[left], self.corpus, units);
@@ -56,6 +58,7 @@ impl<'a> Dresser<'a> {
             group: link.group.map(|(id, given)| Group { id, kind: kind(given) }),
             evidence,
             sentences: places.into_iter().map(|(l, r)| (sentence(left_block, l), sentence(right_block, r))).collect(),
+            sentence_strengths,
             edits: Vec::new(),
         }
     }

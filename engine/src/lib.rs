@@ -29,6 +29,7 @@ mod links;
 pub mod options;
 mod passages;
 pub mod read;
+mod recast;
 mod relation;
 mod similarity;
 mod sort;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::candidates::BlockPair;
+use crate::candidates::{BlockPair, SentencePair};
 use crate::collation::GroupKind;
 use crate::sort::filled;
 
@@ -15,8 +15,7 @@ pub const LEAST: f32 = 0.35;
 pub struct Possible {
     pub blocks: BlockPair,
     pub strength: f32,
-    /// Places of linked sentences inside their blocks.
-    pub sentences: Vec<(u32, u32)>,
+    pub sentences: Vec<SentencePair>,
 }
 
 /// What is known of two linked blocks before words are put to it.
@@ -27,8 +26,7 @@ pub struct BlockLink {
     pub moved: bool,
     /// The group's number among those of the two articles, and its kind.
     pub group: Option<(u32, GroupKind)>,
-    /// Places of the sentences inside their blocks.
-    pub sentences: Vec<(u32, u32)>,
+    pub sentences: Vec<SentencePair>,
 }
 
 /// Returns the links of two articles that are strong enough, in order of left,

@@ -64,7 +64,7 @@ structs! {
     Article { id source meta text blocks }
     Block { id role start end sentences }
     Sentence { id start end }
-    Link { left right strength relation moved group evidence sentences edits }
+    Link { left right strength relation moved group evidence sentences sentence_strengths edits }
     Group { id kind }
     Evidence { kind text }
     Passage { id readings }

@@ -13,6 +13,7 @@ const ENGINE: &[&[&str]] = &[
     &["article"],
     &["collation"],
     &["read", "story_file"],
+    &["recast"],
     &["facts"],
     &["corpus"],
     &["weighed", "similarity"],

@@ -279,6 +279,7 @@ mod tests {
             group: None,
             evidence: Vec::new(),
             sentences: vec![(sentence(&left, 0), sentence(&right, 0)), (sentence(&left, 0), sentence(&right, 2))],
+            sentence_strengths: vec![0.9, 0.9],
             edits: Vec::new(),
         };
         let mut halves: Vec<(usize, usize)> = link_edits(&left, &right, &link).iter().map(|edit| edit.right).collect();

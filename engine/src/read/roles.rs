@@ -171,10 +171,11 @@ fn is_repeated_dek(shapes: &[Shape], roles: &[Role], index: usize, has_headline:
 }
 
 /// Returns the blocks that say what another short block of the article says:
-/// adverts, prompts and players come again and again.
+/// adverts, prompts and players come again and again. Whole sentences may, too:
+/// "Yes." is an answer, wherever it stands.
 fn repeated(shapes: &[Shape]) -> BTreeSet<usize> {
     let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, shape) in shapes.iter().enumerate().filter(|(_, shape)| shape.words <= 12) {
+    for (index, shape) in shapes.iter().enumerate().filter(|(_, shape)| shape.words <= 12 && !shape.ended) {
         seen.entry(shape.text.to_lowercase()).or_default().push(index);
     }
     filled(seen.into_values().filter(|places| places.len() > 1).flatten())
