@@ -175,7 +175,7 @@ impl Session {
         let keys: Arc<[Key]> = drafts.iter().map(|draft| draft.key).collect();
         let base = self.base.get_untracked().position(&keys);
         let articles = drafts.into_iter().map(|draft| draft.source).collect();
-        let story = wirediff_engine::Story { title: self.title.get_untracked(), articles, base };
+        let story = wirediff_engine::Story { title: self.title.get_untracked(), articles, base, ..Default::default() };
         let before = self.status.with_untracked(Status::comparison);
         self.status.set(Status::Working { progress: None, before });
         self.collator.with_value(|collator| {

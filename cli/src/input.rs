@@ -26,10 +26,7 @@ pub fn story(files: &[OsString], base: &Base) -> Result<Story, Stop> {
     for file in files {
         let start = story.articles.len();
         if is_story_file(file) {
-            let part = story_from(Path::new(file))?;
-            story.title = story.title.or(part.title);
-            story.base = story.base.or(part.base.map(|index| start + index));
-            story.articles.extend(part.articles);
+            story.add(story_from(Path::new(file))?);
         } else {
             story.articles.push(article_from(file)?);
         }

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::article::{Article, Role};
-use crate::candidates::Candidate;
+use crate::candidates::{BlockPair, Candidate};
 use crate::collation::{Collation, Link, Passage, SCHEMA};
 use crate::corpus::Corpus;
 use crate::dress::Dresser;
 use crate::features::Features;
 use crate::id::{ArticleId, BlockId};
 use crate::linking::{PairLinks, linked, weighed};
+use crate::links::BlockLink;
 use crate::options::{Meter, Options, Progress};
-use crate::passages::{Place, Tie, gather, order};
+use crate::passages::{Tie, gather, order};
+use crate::pins::{Pins, Place};
 use crate::read::{claims_base, read};
 use crate::recast::recast;
 use crate::sort::{filled, sort_by, sort_by_key};
@@ -39,8 +41,9 @@ pub fn collate_with_progress(story: &Story, options: &Options, report: &mut dyn 
     let named = |&index: &usize| read(&story.articles[index], ArticleId(index as u32));
     let mut articles: Vec<Article> = canonical.iter().map(named).collect();
     recast(&mut articles);
-    let mut links = links(&articles, &mut meter, report);
-    let passages = gathered(&articles, &links, &mut meter);
+    let pins = Pins::settle(&story.pins, &mut articles);
+    let mut links = links(&articles, &pins, &mut meter, report);
+    let passages = gathered(&articles, &links, &pins, &mut meter);
     sort_by_key(&mut articles, |article| article.id);
     sort_by_key(&mut links, |link| (link.left, link.right));
     renumber_groups(&mut links);
@@ -54,6 +57,7 @@ pub fn collate_with_progress(story: &Story, options: &Options, report: &mut dyn 
         base: None,
         links,
         passages,
+        pins: pins.told,
         thorough,
         reason: (!thorough).then(|| "The texts are very long, so not every two sentences were compared.".to_string()),
     };
@@ -100,24 +104,26 @@ impl Collation {
 }
 
 /// Returns all links with their words, groups numbered through.
-fn links(articles: &[Article], meter: &mut Meter, report: &mut dyn FnMut(Progress)) -> Vec<Link> {
+fn links(articles: &[Article], pins: &Pins, meter: &mut Meter, report: &mut dyn FnMut(Progress)) -> Vec<Link> {
     let corpus = Corpus::new(articles);
     let dresser = Dresser::new(articles, &corpus);
     let mut links = Vec::new();
     let mut groups = 0;
-    for PairLinks { left, right, links: mut found } in linked(articles, &corpus, meter, report) {
+    for PairLinks { left, right, links: mut found } in linked(articles, &corpus, pins, meter, report) {
         let here = found.iter().filter_map(|link| Some(link.group?.0 + 1)).max().unwrap_or(0);
         for (id, _) in found.iter_mut().filter_map(|link| link.group.as_mut()) {
             *id += groups;
         }
         groups += here;
-        links.extend(found.into_iter().map(|link| dresser.dressed((left, right), link)));
+        let pinned = |blocks: BlockPair| pins.together.contains(&((left as u32, blocks.0), (right as u32, blocks.1)));
+        let told = |link: BlockLink| Link { pinned: pinned(link.blocks), ..dresser.dressed((left, right), link) };
+        links.extend(found.into_iter().map(told));
     }
     links
 }
 
 /// Gathers the blocks of all articles into passages, not yet in reading order.
-fn gathered(articles: &[Article], links: &[Link], meter: &mut Meter) -> Vec<Passage> {
+fn gathered(articles: &[Article], links: &[Link], pins: &Pins, meter: &mut Meter) -> Vec<Passage> {
     let ids: Vec<ArticleId> = articles.iter().map(|article| article.id).collect();
     let place = places_of(&ids);
     let at = |block: BlockId| (place[&block.article], block.block);
@@ -133,7 +139,7 @@ fn gathered(articles: &[Article], links: &[Link], meter: &mut Meter) -> Vec<Pass
         let blocks = articles.iter().flat_map(|article| &article.blocks);
         blocks.filter(|block| block.role == role).map(|block| at(block.id)).collect::<Vec<Place>>()
     };
-    let passages = gather(&counts, &ties, &[all(Role::Headline), all(Role::Dek)], meter);
+    let passages = gather(&counts, &ties, &[all(Role::Headline), all(Role::Dek)], pins, meter);
     passages.iter().enumerate().map(|(number, places)| passage(number, places, &ids)).collect()
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::Article;
 use crate::edits::Edit;
 use crate::id::{ArticleId, BlockId, SentenceId};
+use crate::story::Pin;
 
 /// Names the shape of the JSON; it changes when a field changes its meaning.
 pub const SCHEMA: &str = "wirediff/collation/1";
@@ -30,6 +31,9 @@ pub struct Collation {
     /// In reading order. Every block of every article is in exactly one.
     pub passages: Vec<Passage>,
     pub summary: Summary,
+    /// The story's pins, each with whether it could be honoured.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pins: Vec<Pin>,
     /// Whether the engine finished its work within the budget.
     pub thorough: bool,
     /// What was left undone, in words for the reader, when not thorough.
@@ -48,6 +52,9 @@ pub struct Link {
     /// Whether the two stand at different places in the order that most links
     /// between these two articles share.
     pub moved: bool,
+    /// Whether a reader pinned the two together.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub pinned: bool,
     /// Set where one block answers several, or several answer several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<Group>,
@@ -63,6 +70,10 @@ pub struct Link {
     /// they were not asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<Edit>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// How the right block's words stand to the left one's.

@@ -55,6 +55,7 @@ impl<'a> Dresser<'a> {
             strength: link.strength,
             relation: relation(&self.wordings[left][from as usize], &self.wordings[right][to as usize]),
             moved: link.moved,
+            pinned: false,
             group: link.group.map(|(id, given)| Group { id, kind: kind(given) }),
             evidence,
             sentences: places.into_iter().map(|(l, r)| (sentence(left_block, l), sentence(right_block, r))).collect(),

@@ -28,6 +28,7 @@ mod linking;
 mod links;
 pub mod options;
 mod passages;
+mod pins;
 pub mod read;
 mod recast;
 mod relation;

@@ -13,6 +13,7 @@ use crate::features::{odds, probability};
 use crate::frame::frame;
 use crate::links::{BlockLink, LEAST, Possible, links};
 use crate::options::{Meter, Progress};
+use crate::pins::Pins;
 use crate::similarity::matrices;
 use crate::sort::{filled, sort_by_key};
 use crate::support::support;
@@ -34,6 +35,7 @@ pub struct PairLinks {
 pub fn linked(
     articles: &[Article],
     corpus: &Corpus,
+    pins: &Pins,
     meter: &mut Meter,
     report: &mut dyn FnMut(Progress),
 ) -> Vec<PairLinks> {
@@ -49,9 +51,12 @@ pub fn linked(
                 _ => pair.frames.push(link),
             }
         }
+        pair.honour(pins);
         open.push(pair);
     }
     strengthen(&mut open);
+    // Third articles may have found again what is pinned apart.
+    open.iter_mut().for_each(|pair| pair.honour(pins));
     let close = |pair: Open| {
         let closeness = closeness(articles, &pair);
         let Open { left, right, bodies, frames } = pair;
@@ -70,6 +75,26 @@ struct Open {
     bodies: BTreeMap<BlockPair, Possible>,
     /// Of headlines and deks.
     frames: Vec<Possible>,
+}
+
+impl Open {
+    /// Makes certain what is pinned together, and drops what is pinned apart.
+    fn honour(&mut self, pins: &Pins) {
+        let (left, right) = (self.left, self.right);
+        for blocks in pins.of(left, right) {
+            let framed = self.frames.iter().position(|link| link.blocks == blocks).map(|at| self.frames.remove(at));
+            let link = self
+                .bodies
+                .entry(blocks)
+                .or_insert_with(|| framed.unwrap_or_else(|| Possible { blocks, strength: 1.0, sentences: Vec::new() }));
+            link.strength = 1.0;
+        }
+        if !pins.apart.is_empty() {
+            let parted = |blocks: BlockPair| pins.parts((left as u32, blocks.0), (right as u32, blocks.1));
+            self.bodies.retain(|&blocks, _| !parted(blocks));
+            self.frames.retain(|link| !parted(link.blocks));
+        }
+    }
 }
 
 /// Makes links stronger that third articles support.

@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::links::root;
 use crate::options::Meter;
+use crate::pins::{Pins, Place};
 use crate::sort::{sort_by, sort_by_key};
-
-/// A block by its article's place and its own.
-pub type Place = (u32, u32);
 
 /// Two blocks that answer each other, and how surely.
 #[derive(Clone, Copy, Debug)]
@@ -30,20 +28,37 @@ const MOST_BLOCKS: usize = 12;
 /// Gathers blocks into passages: strongest links first, each joining two
 /// gatherings if that keeps them coherent. `counts` holds the number of blocks
 /// of each article. Every block is in exactly one passage; blocks in
-/// `together` are joined whatever their links.
-pub fn gather(counts: &[usize], ties: &[Tie], together: &[Vec<Place>], meter: &mut Meter) -> Vec<Vec<Place>> {
+/// `together` are joined whatever their links, unless pins part them; what is
+/// pinned together is joined first.
+pub fn gather(
+    counts: &[usize],
+    ties: &[Tie],
+    together: &[Vec<Place>],
+    pins: &Pins,
+    meter: &mut Meter,
+) -> Vec<Vec<Place>> {
     let mut gathering = Gathering::new(counts, ties);
-    for group in together {
-        for pair in group.windows(2) {
-            let (a, b) = (gathering.root(pair[0]), gathering.root(pair[1]));
-            gathering.join(a, b);
+    for &(one, other) in &pins.together {
+        let (a, b) = (gathering.root(one), gathering.root(other));
+        gathering.join(a, b);
+    }
+    for (first, others) in together.iter().filter_map(|group| group.split_first()) {
+        for &other in others {
+            let (a, b) = (gathering.root(*first), gathering.root(other));
+            if gathering.may_join(a, b, pins) {
+                gathering.join(a, b);
+            }
         }
     }
     let mut order: Vec<&Tie> = ties.iter().collect();
     sort_by(&mut order, |a, b| b.strength.total_cmp(&a.strength).then((a.left, a.right).cmp(&(b.left, b.right))));
     for tie in order {
         let (a, b) = (gathering.root(tie.left), gathering.root(tie.right));
-        if a != b && gathering.cohesion(a, b, meter) >= COHESION.min(tie.strength) && gathering.fits(a, b) {
+        if a != b
+            && gathering.cohesion(a, b, meter) >= COHESION.min(tie.strength)
+            && gathering.fits(a, b)
+            && gathering.may_join(a, b, pins)
+        {
             gathering.join(a, b);
         }
     }
@@ -126,6 +141,12 @@ impl Gathering {
         let (left, right) = (self.articles(small), self.articles(large));
         let both = left.keys().filter(|article| right.contains_key(article)).count();
         best.values().sum::<f32>() / (left.len() * right.len() - both).max(1) as f32
+    }
+
+    /// Says whether no block of one is pinned apart from a block of the other.
+    fn may_join(&self, a: usize, b: usize, pins: &Pins) -> bool {
+        pins.apart.is_empty()
+            || self.members[a].iter().all(|&one| self.members[b].iter().all(|&other| !pins.parts(one, other)))
     }
 
     /// Says whether two gatherings together have few enough blocks of each article.
@@ -219,13 +240,19 @@ mod tests {
     #[test]
     fn a_weak_chain_does_not_join_unlike_things() {
         let ties = [tie((0, 0), (1, 0), 0.9), tie((0, 1), (1, 1), 0.9), tie((0, 1), (1, 0), 0.4)];
-        assert_eq!(gather(&[2, 2], &ties, &[], &mut Meter::new(100)), [vec![(0, 0), (1, 0)], vec![(0, 1), (1, 1)]]);
+        assert_eq!(
+            gather(&[2, 2], &ties, &[], &Pins::default(), &mut Meter::new(100)),
+            [vec![(0, 0), (1, 0)], vec![(0, 1), (1, 1)]]
+        );
     }
 
     #[test]
     fn a_split_is_one_passage() {
         let ties = [tie((0, 0), (1, 0), 0.9), tie((0, 0), (1, 2), 0.6)];
-        assert_eq!(gather(&[1, 3], &ties, &[], &mut Meter::new(100)), [vec![(0, 0), (1, 0), (1, 2)], vec![(1, 1)]]);
+        assert_eq!(
+            gather(&[1, 3], &ties, &[], &Pins::default(), &mut Meter::new(100)),
+            [vec![(0, 0), (1, 0), (1, 2)], vec![(1, 1)]]
+        );
     }
 
     #[test]

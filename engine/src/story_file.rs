@@ -11,8 +11,11 @@
 //! (`text`) or names it (`src`); whoever reads the file looks at
 //! [`StoryFile::wanted`], fetches these texts in its own way, and hands them
 //! over in [`StoryFile::into_story`]. Where both are given, `text` is the text
-//! and `src` only its name. Fields that this version doesn't know (`pins`
-//! among them) are passed over.
+//! and `src` only its name. Fields that this version doesn't know are passed over.
+//!
+//! **Pins** are a reader's corrections: `{ "is": "together", "blocks": ["A3", "B5"] }`,
+//! or `apart`, or for single blocks `body` and `furniture`. Blocks go by their
+//! names in the collation of this very story.
 //!
 //! **Headline and dek.** Offsets in a collation point into an article's text,
 //! so what is compared has to stand there. If an entry gives a `headline` or
@@ -27,7 +30,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::ArticleId;
 use crate::read::front_matter::front_matter;
-use crate::story::{Meta, Source, Story};
+use crate::story::{Meta, Pin, Source, Story};
 
 /// A story as its file has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +43,8 @@ pub struct StoryFile {
     /// where this is not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pins: Vec<Pin>,
 }
 
 /// One article as the story file has it.
@@ -101,7 +106,7 @@ impl StoryFile {
                 return Err(StoryFileError::UnknownBase(name));
             }
         }
-        Ok(Story { title: self.title, articles, base })
+        Ok(Story { title: self.title, articles, base, pins: self.pins })
     }
 }
 
@@ -246,7 +251,7 @@ mod tests {
 
     #[test]
     fn sources_are_named_by_file_outlet_or_letter() {
-        let json = r#"{ "title": "T", "pins": [1], "articles": [
+        let json = r#"{ "title": "T", "pins": [{ "is": "apart", "blocks": ["A1", "B1"] }], "articles": [
             { "src": "in/b.md", "text": "Own." }, { "outlet": "O", "text": "" }, { "text": "" } ] }"#;
         let story = story(json).expect("a story");
         let names: Vec<&str> = story.articles.iter().map(|source| source.name.as_str()).collect();
@@ -270,5 +275,16 @@ mod tests {
         assert_eq!(no_text, Err(StoryFileError::NoText(ArticleId(1))));
         let unread = story(r#"{ "articles": [{ "src": "lost.md" }] }"#);
         assert_eq!(unread, Err(StoryFileError::Unread("lost.md".into())));
+    }
+
+    #[test]
+    fn pins_follow_their_articles() {
+        let read = |json: &str| serde_json::from_str::<StoryFile>(json).unwrap().into_story(|_| None).unwrap();
+        let mut story = read(r#"{ "articles": [ { "text": "One." } ] }"#);
+        story.add(read(
+            r#"{ "articles": [ { "text": "A." }, { "text": "B." } ], "pins": [ { "is": "apart", "blocks": ["A1", "B1"] } ] }"#,
+        ));
+        let names: Vec<String> = story.pins[0].blocks.iter().map(ToString::to_string).collect();
+        assert_eq!(names, ["B1", "C1"]);
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use wirediff_engine::edits::{link_edits, pair_edits};
+use wirediff_engine::story::{Pin, PinKind};
 use wirediff_engine::{Article, ArticleId, BlockId, Collation, Operation, Options, Source, Story, collate};
 
 /// Sentences that articles of a made-up story are put together from, so that
@@ -116,8 +117,47 @@ fn check_edits(collation: &Collation) {
     }
 }
 
+fn pins() -> impl Strategy<Value = Vec<Pin>> {
+    let block = (0..5u32, 0..9u32).prop_map(|(article, block)| BlockId { article: ArticleId(article), block });
+    let kind = proptest::sample::select(&[PinKind::Together, PinKind::Apart, PinKind::Body, PinKind::Furniture][..]);
+    let pin =
+        (kind, proptest::collection::vec(block, 0..4)).prop_map(|(is, blocks)| Pin { is, blocks, honoured: true });
+    proptest::collection::vec(pin, 0..6)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn pins_are_honoured(story in stories(), pins in pins()) {
+        let collation = collate(&Story { pins, ..story }, &Options::default());
+        let passage = |block: BlockId| collation.passages.iter().position(|passage| passage.readings.values().flatten().any(|id| *id == block));
+        let linked = |a: BlockId, b: BlockId| collation.links.iter().find(|link| (link.left, link.right) == (a.min(b), a.max(b)));
+        for pin in collation.pins.iter().filter(|pin| pin.honoured) {
+            for (at, &a) in pin.blocks.iter().enumerate() {
+                let role = collation.articles[a.article.index()].blocks[a.index()].role;
+                match pin.is {
+                    PinKind::Body => prop_assert!(role.is_story()),
+                    PinKind::Furniture => prop_assert_eq!(role, wirediff_engine::Role::Furniture),
+                    _ => {}
+                }
+                for &b in pin.blocks[at + 1..].iter().filter(|b| b.article != a.article) {
+                    match pin.is {
+                        PinKind::Together => {
+                            prop_assert!(linked(a, b).is_some_and(|link| link.pinned && link.strength == 1.0));
+                            prop_assert_eq!(passage(a), passage(b));
+                        }
+                        PinKind::Apart => {
+                            prop_assert!(linked(a, b).is_none());
+                            prop_assert!(passage(a) != passage(b));
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        check_edits(&collation);
+    }
 
     #[test]
     fn every_character_is_in_one_place(story in stories()) {

@@ -14,7 +14,7 @@ pub const FAIR: &str = "The book fair drew eleven thousand visitors, half of the
 /// Collates articles of these paragraphs.
 pub fn collated(articles: &[&[&str]], base: Option<usize>) -> Collated {
     let source = |paragraphs: &&[&str]| Source { text: paragraphs.join("\n\n"), ..Source::default() };
-    let story = Story { title: None, articles: articles.iter().map(source).collect(), base };
+    let story = Story { title: None, articles: articles.iter().map(source).collect(), base, ..Story::default() };
     Collated::new(1, collate(&story, &Options::default()))
 }
 

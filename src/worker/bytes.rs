@@ -11,6 +11,7 @@ use wirediff_engine::collation::{
     ArticleSummary, Collation, Evidence, EvidenceKind, Group, GroupKind, Link, Passage, Relation, Summary,
 };
 use wirediff_engine::edits::{Edit, EditKind, LinkEdits, Operation};
+use wirediff_engine::story::{Pin, PinKind};
 use wirediff_engine::{ArticleId, BlockId, Meta, Options, Progress, SentenceId, Source, Story};
 
 /// What can be written as bytes and read again.
@@ -55,16 +56,17 @@ structs! {
     ArticleId { 0 }
     BlockId { article block }
     SentenceId { block sentence }
-    Story { title articles base }
+    Story { title articles base pins }
+    Pin { is blocks honoured }
     Source { name text meta }
     Meta { outlet kind headline dek byline published language url }
     Options { budget }
     Progress { done total }
-    Collation { schema title articles base links passages summary thorough reason }
+    Collation { schema title articles base links passages summary pins thorough reason }
     Article { id source meta text blocks }
     Block { id role start end sentences }
     Sentence { id start end }
-    Link { left right strength relation moved group evidence sentences sentence_strengths edits }
+    Link { left right strength relation moved pinned group evidence sentences sentence_strengths edits }
     Group { id kind }
     Evidence { kind text }
     Passage { id readings }
@@ -97,6 +99,7 @@ kinds! {
     GroupKind { Split Merged Regrouped }
     EvidenceKind { Figure Name Word }
     Operation { Kept Replaced Left Right }
+    PinKind { Together Apart Body Furniture }
     EditKind { Style Figure Name Wording }
 }
 

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// The engine: names and plain data, then the steps in the order they are taken.
 const ENGINE: &[&[&str]] = &[
-    &["id", "story", "options", "sort", "stem", "features"],
+    &["id", "options", "sort", "stem", "features"],
+    &["story"],
     &["article"],
     &["collation"],
     &["read", "story_file"],
@@ -20,6 +21,7 @@ const ENGINE: &[&[&str]] = &[
     &["align"],
     &["candidates"],
     &["links", "support"],
+    &["pins"],
     &["frame", "edits", "evidence", "passages", "relation"],
     &["linking", "dress", "summary"],
     &["collate"],

@@ -276,6 +276,7 @@ mod tests {
             strength: 1.0,
             relation: crate::Relation::Partial,
             moved: false,
+            pinned: false,
             group: None,
             evidence: Vec::new(),
             sentences: vec![(sentence(&left, 0), sentence(&right, 0)), (sentence(&left, 0), sentence(&right, 2))],
