@@ -1,11 +1,14 @@
 //! Promises that the engine keeps on any input.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod checks;
 
+use std::collections::BTreeSet;
+
+use checks::{check_conserved, check_edits, check_order, check_passages, check_same, check_sides};
 use proptest::prelude::*;
-use wirediff_engine::edits::{link_edits, pair_edits};
+use wirediff_engine::edits::pair_edits;
 use wirediff_engine::story::{Pin, PinKind};
-use wirediff_engine::{Article, ArticleId, BlockId, Collation, Operation, Options, Source, Story, collate};
+use wirediff_engine::{ArticleId, BlockId, Collation, Options, Source, Story, collate};
 
 /// Sentences that articles of a made-up story are put together from, so that
 /// they have something in common; between them anything that a text may hold.
@@ -40,81 +43,6 @@ fn stories() -> impl Strategy<Value = Story> {
         let source = |(index, text)| Source { name: format!("{index}.txt"), text, ..Source::default() };
         Story { articles: texts.into_iter().enumerate().map(source).collect(), ..Story::default() }
     })
-}
-
-/// What a collation says of an article, by its source's name: links and passages
-/// in words that don't depend on letters.
-fn told(collation: &Collation) -> (BTreeSet<String>, Vec<BTreeSet<String>>) {
-    let name = |id: BlockId| {
-        let article = collation.article(id.article).expect("a link names an article of the collation");
-        format!("{}#{}", article.source, id.block)
-    };
-    let link = |link: &wirediff_engine::Link| {
-        let mut ends = [name(link.left), name(link.right)];
-        ends.sort();
-        format!("{ends:?} {} {}", link.strength, link.moved)
-    };
-    let row = |passage: &wirediff_engine::Passage| passage.readings.values().flatten().map(|id| name(*id)).collect();
-    (collation.links.iter().map(link).collect(), collation.passages.iter().map(row).collect())
-}
-
-/// Checks that nothing but white space and Markdown signs lies outside blocks
-/// (front matter aside) and that sentences tile blocks.
-fn check_conserved(article: &Article) {
-    let mut spans: Vec<(usize, usize)> = article.blocks.iter().map(|block| (block.start, block.end)).collect();
-    spans.sort_unstable();
-    let mut end = 0;
-    for &(start, next) in &spans {
-        assert!(end <= start && start <= next, "blocks overlap");
-        assert!(article.text.get(start..next).is_some(), "a block cuts a character");
-        end = next;
-    }
-    if !article.text.trim_start_matches('\u{feff}').starts_with("---") {
-        let mut outside = String::new();
-        let mut end = 0;
-        for (start, next) in spans {
-            outside.push_str(&article.text[end..start]);
-            end = next;
-        }
-        outside.push_str(&article.text[end..]);
-        let lost = outside.chars().find(|c| c.is_alphanumeric());
-        assert_eq!(lost, None, "outside of blocks: {outside:?}");
-    }
-    for block in &article.blocks {
-        let mut at = block.start;
-        for sentence in &block.sentences {
-            assert_eq!(sentence.start, at);
-            at = sentence.end;
-        }
-        assert!(block.sentences.is_empty() || at == block.end);
-    }
-}
-
-fn check_edits(collation: &Collation) {
-    for link in &collation.links {
-        let (left, right) =
-            (&collation.articles[link.left.article.index()], &collation.articles[link.right.article.index()]);
-        let edits = link_edits(left, right, link);
-        let rebuilt = |mut halves: Vec<(usize, usize)>, article: &Article| {
-            halves.retain(|half| half.0 < half.1);
-            halves.sort_unstable();
-            for pair in halves.windows(2) {
-                assert_eq!(pair[0].1, pair[1].0, "edits of {} and {} leave a gap or overlap", link.left, link.right);
-            }
-            halves.iter().map(|half| &article.text[half.0..half.1]).collect::<String>()
-        };
-        assert_eq!(rebuilt(edits.iter().map(|edit| edit.left).collect(), left), collation.block_text(link.left));
-        assert_eq!(rebuilt(edits.iter().map(|edit| edit.right).collect(), right), collation.block_text(link.right));
-        for edit in &edits {
-            let (from, to) = (&left.text[edit.left.0..edit.left.1], &right.text[edit.right.0..edit.right.1]);
-            match edit.op {
-                Operation::Kept => assert!(from.split_whitespace().eq(to.split_whitespace()), "{from:?} {to:?}"),
-                Operation::Left => assert!(to.is_empty()),
-                Operation::Right => assert!(from.is_empty()),
-                Operation::Replaced => assert_ne!(from, to),
-            }
-        }
-    }
 }
 
 fn pins() -> impl Strategy<Value = Vec<Pin>> {
@@ -170,13 +98,7 @@ proptest! {
 
     #[test]
     fn every_block_is_in_one_passage(story in stories()) {
-        let collation = collate(&story, &Options::default());
-        let mut seen: BTreeMap<BlockId, usize> = BTreeMap::new();
-        for id in collation.passages.iter().flat_map(|passage| passage.readings.values().flatten()) {
-            *seen.entry(*id).or_default() += 1;
-        }
-        let blocks: BTreeMap<BlockId, usize> = collation.articles.iter().flat_map(|article| &article.blocks).map(|block| (block.id, 1)).collect();
-        prop_assert_eq!(seen, blocks);
+        check_passages(&collate(&story, &Options::default()));
     }
 
     #[test]
@@ -189,19 +111,36 @@ proptest! {
         let shuffled = Just(story.articles.clone()).prop_shuffle();
         (Just(story), shuffled).prop_map(|(story, articles)| (story.clone(), Story { articles, ..story }))
     })) {
-        prop_assert_eq!(told(&collate(&story, &Options::default())), told(&collate(&turned, &Options::default())));
+        check_order(&collate(&story, &Options::default()), &turned);
+    }
+
+    #[test]
+    fn swapping_sides_mirrors(left in texts(), right in texts()) {
+        check_sides(&left, &right);
     }
 
     #[test]
     fn an_article_against_itself_is_all_kept(text in texts()) {
-        let article = Source { name: "same".into(), text, ..Source::default() };
-        let story = Story { articles: vec![article.clone(), article], ..Story::default() };
-        let collation = collate(&story, &Options::default());
-        for link in collation.links.iter().filter(|link| link.left.block == link.right.block) {
-            prop_assert!(!link.moved, "{} moved", link.left);
-            let edits = link_edits(&collation.articles[0], &collation.articles[1], link);
-            prop_assert!(edits.iter().all(|edit| edit.op == Operation::Kept), "{} {:?}", link.left, edits);
-        }
+        check_same(&text);
+    }
+
+    #[test]
+    fn scripts_that_share_no_sign_are_not_linked(
+        latin in proptest::collection::vec("[a-z]{2,9}( [a-z]{2,9}){0,12}", 1..6),
+        greek in proptest::collection::vec("[α-ω]{2,9}( [α-ω]{2,9}){0,12}", 1..6),
+        third in texts(),
+    ) {
+        let texts = [latin.join("\n\n"), greek.join("\n\n"), third];
+        let articles = texts.into_iter().zip(["l", "g", "t"]);
+        let articles = articles.map(|(text, name)| Source { name: name.into(), text, ..Source::default() }).collect();
+        let collation = collate(&Story { articles, ..Story::default() }, &Options::default());
+        prop_assert_eq!(collation.links_between(ArticleId(0), ArticleId(1)).count(), 0);
+    }
+
+    #[test]
+    fn the_same_story_gives_the_same_bytes(story in stories()) {
+        let json = || serde_json::to_string(&collate(&story, &Options::default())).expect("a collation is plain data");
+        prop_assert_eq!(json(), json());
     }
 
     #[test]
@@ -220,7 +159,8 @@ proptest! {
     #[test]
     fn a_small_budget_is_kept_and_told(story in stories(), budget in 0u64..2_000) {
         let collation = collate(&story, &Options { budget });
-        prop_assert_eq!(collation.thorough, collation.reason.is_none());
+        checks::check_told(&collation);
+        check_passages(&collation);
         check_edits(&collation);
     }
 
@@ -236,5 +176,21 @@ proptest! {
         }
         let json = serde_json::to_string(&collation).expect("a collation is plain data");
         prop_assert_eq!(serde_json::from_str::<Collation>(&json).expect("its own JSON"), collation);
+    }
+}
+
+/// However long the texts are, a tiny budget only makes the answer coarser.
+#[test]
+fn growing_input_on_a_tiny_budget_is_told_and_conserved() {
+    for times in [1, 10, 100] {
+        let text = SENTENCES.join("\n\n");
+        let paragraphs = |name: &str| {
+            let text = (0..times).map(|n| format!("{name} {n}: {text}\n\n")).collect();
+            Source { name: name.into(), text, ..Source::default() }
+        };
+        let story = Story { articles: vec![paragraphs("a"), paragraphs("b")], ..Story::default() };
+        let collation = collate(&story, &Options { budget: 20 });
+        assert!(!collation.thorough && collation.reason.is_some(), "{times} times");
+        checks::check_all(&collation);
     }
 }
