@@ -115,7 +115,10 @@ fn links(articles: &[Article], pins: &Pins, meter: &mut Meter, report: &mut dyn 
             *id += groups;
         }
         groups += here;
-        let pinned = |blocks: BlockPair| pins.together.contains(&((left as u32, blocks.0), (right as u32, blocks.1)));
+        let pinned = |blocks: BlockPair| {
+            let pair = ((left as u32, blocks.0), (right as u32, blocks.1));
+            pins.together.binary_search(&pair).is_ok()
+        };
         let told = |link: BlockLink| Link { pinned: pinned(link.blocks), ..dresser.dressed((left, right), link) };
         links.extend(found.into_iter().map(told));
     }

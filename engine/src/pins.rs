@@ -1,10 +1,9 @@
 //! Pins: a reader's corrections, which the engine honours whatever it finds.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::article::{Article, Role};
-use crate::id::{ArticleId, BlockId};
+use crate::id::BlockId;
 use crate::links::root;
+use crate::sort::sort_by_key;
 use crate::story::{Pin, PinKind};
 
 /// A block by its article's place and its own.
@@ -16,8 +15,10 @@ pub type Pinned = (Place, Place);
 /// A story's pins, turned into what the engine's steps need.
 #[derive(Debug, Default)]
 pub struct Pins {
-    pub together: BTreeSet<Pinned>,
-    pub apart: BTreeSet<Pinned>,
+    /// Ascending.
+    pub together: Vec<Pinned>,
+    /// Ascending.
+    pub apart: Vec<Pinned>,
     /// The pins as given, each with what became of it.
     pub told: Vec<Pin>,
 }
@@ -25,16 +26,14 @@ pub struct Pins {
 impl Pins {
     /// Settles which pins can be honoured and gives blocks their pinned roles.
     pub fn settle(pins: &[Pin], articles: &mut [Article]) -> Pins {
-        let place: BTreeMap<ArticleId, usize> =
-            articles.iter().enumerate().map(|(at, article)| (article.id, at)).collect();
         let find = |block: &BlockId| {
-            let &article = place.get(&block.article)?;
+            let article = articles.iter().position(|article| article.id == block.article)?;
             articles[article].blocks.get(block.index())?;
             Some((article as u32, block.block))
         };
         let mut told: Vec<Pin> = pins.iter().map(|pin| Pin { honoured: true, ..pin.clone() }).collect();
-        let mut roles: BTreeMap<Place, (Role, usize)> = BTreeMap::new();
-        let mut pairs: BTreeMap<Pinned, (PinKind, usize)> = BTreeMap::new();
+        let mut roles: Vec<(Place, (Role, usize))> = Vec::new();
+        let mut pairs: Vec<(Pinned, (PinKind, usize))> = Vec::new();
         for (number, pin) in pins.iter().enumerate() {
             let places: Option<Vec<Place>> = pin.blocks.iter().map(find).collect();
             let Some(places) = places.filter(|places| !places.is_empty()) else {
@@ -50,8 +49,8 @@ impl Pins {
                 PinKind::Body | PinKind::Furniture => {
                     let role = if pin.is == PinKind::Body { Role::Body } else { Role::Furniture };
                     for &place in &places {
-                        overrule(roles.insert(place, (role, number)).filter(|was| was.0 != role).map(|was| was.1));
-                        pairs.retain(|pair, (kind, earlier)| {
+                        overrule(put(&mut roles, place, (role, number)).filter(|was| was.0 != role).map(|was| was.1));
+                        pairs.retain(|(pair, (kind, earlier))| {
                             let lost = role == Role::Furniture
                                 && *kind == PinKind::Together
                                 && (pair.0 == place || pair.1 == place);
@@ -67,24 +66,28 @@ impl Pins {
                         continue;
                     }
                     for pair in crossing {
-                        overrule(pairs.insert(pair, (pin.is, number)).filter(|was| was.0 != pin.is).map(|was| was.1));
+                        overrule(
+                            put(&mut pairs, pair, (pin.is, number)).filter(|was| was.0 != pin.is).map(|was| was.1),
+                        );
                     }
                     for place in places.into_iter().filter(|_| pin.is == PinKind::Together) {
-                        overrule(roles.get(&place).filter(|was| was.0 == Role::Furniture).map(|was| was.1));
+                        let was = roles.iter().find(|role| role.0 == place).map(|role| role.1);
+                        overrule(was.filter(|was| was.0 == Role::Furniture).map(|was| was.1));
                         let role = articles[place.0 as usize].blocks[place.1 as usize].role;
                         let story = if role.is_story() { role } else { Role::Body };
-                        roles.insert(place, (story, number));
+                        put(&mut roles, place, (story, number));
                     }
                 }
             }
         }
-        for (&(article, block), &(role, _)) in &roles {
+        for &((article, block), (role, _)) in &roles {
             articles[article as usize].blocks[block as usize].role = role;
         }
         let of = |kind: PinKind| pairs.iter().filter(move |pair| pair.1.0 == kind);
-        let apart: BTreeSet<Pinned> = of(PinKind::Apart).map(|pair| *pair.0).collect();
+        let mut apart: Vec<Pinned> = of(PinKind::Apart).map(|pair| pair.0).collect();
+        sort_by_key(&mut apart, |pair| *pair);
         let together =
-            unchained(of(PinKind::Together).map(|(pair, (_, pin))| (*pin, *pair)).collect(), &apart, &mut told);
+            unchained(of(PinKind::Together).map(|&(pair, (_, pin))| (pin, pair)).collect(), &apart, &mut told);
         Pins { together, apart, told }
     }
 
@@ -96,7 +99,7 @@ impl Pins {
 
     /// Says whether two blocks are pinned apart.
     pub fn parts(&self, one: Place, other: Place) -> bool {
-        self.apart.contains(&(one.min(other), one.max(other)))
+        self.apart.binary_search(&(one.min(other), one.max(other))).is_ok()
     }
 }
 
@@ -110,28 +113,44 @@ fn crossing(places: &[Place]) -> Vec<Pinned> {
     pairs
 }
 
-/// Returns the pairs to join, in order of their pins, without those that would
-/// bring blocks together which are pinned apart.
-fn unchained(mut pairs: Vec<(usize, Pinned)>, apart: &BTreeSet<Pinned>, told: &mut [Pin]) -> BTreeSet<Pinned> {
-    pairs.sort_unstable();
-    let ends = pairs.iter().map(|pair| pair.1).chain(apart.iter().copied());
-    let places: BTreeSet<Place> = ends.flat_map(|(one, other)| [one, other]).collect();
-    let number: BTreeMap<Place, usize> =
-        places.into_iter().enumerate().map(|(number, place)| (place, number)).collect();
-    let mut parents: Vec<usize> = (0..number.len()).collect();
-    let mut kept = BTreeSet::new();
+/// Puts a value under a key and returns what was there.
+fn put<K: Copy + PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: V) -> Option<V> {
+    let at = list.iter().position(|entry| entry.0 == key);
+    match at {
+        Some(at) => Some(std::mem::replace(&mut list[at].1, value)),
+        None => {
+            list.push((key, value));
+            None
+        }
+    }
+}
+
+/// Returns the pairs to join, ascending, without those that would bring blocks
+/// together which are pinned apart; earlier pins go first.
+fn unchained(mut pairs: Vec<(usize, Pinned)>, apart: &[Pinned], told: &mut [Pin]) -> Vec<Pinned> {
+    sort_by_key(&mut pairs, |pair| *pair);
+    let mut places: Vec<Place> = Vec::new();
+    for (one, other) in pairs.iter().map(|pair| pair.1).chain(apart.iter().copied()) {
+        places.extend([one, other]);
+    }
+    sort_by_key(&mut places, |place| *place);
+    places.dedup();
+    let number = |place: &Place| places.binary_search(place).unwrap_or(0);
+    let mut parents: Vec<usize> = (0..places.len()).collect();
+    let mut kept = Vec::new();
     for (pin, pair) in pairs {
         let before = parents.clone();
-        let (a, b) = (root(&mut parents, number[&pair.0]), root(&mut parents, number[&pair.1]));
+        let (a, b) = (root(&mut parents, number(&pair.0)), root(&mut parents, number(&pair.1)));
         parents[a.max(b)] = a.min(b);
         let torn =
-            apart.iter().any(|(one, other)| root(&mut parents, number[one]) == root(&mut parents, number[other]));
+            apart.iter().any(|(one, other)| root(&mut parents, number(one)) == root(&mut parents, number(other)));
         if torn {
             parents = before;
             told[pin].honoured = false;
         } else {
-            kept.insert(pair);
+            kept.push(pair);
         }
     }
+    sort_by_key(&mut kept, |pair| *pair);
     kept
 }

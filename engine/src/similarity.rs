@@ -4,6 +4,7 @@
 use crate::article::Role;
 use crate::corpus::{Corpus, Terms};
 use crate::options::Meter;
+use crate::sort::sort_by_key;
 
 /// Two sentences and how alike they are.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -152,7 +153,8 @@ fn fill(corpus: &Corpus, left: usize, matrices: &mut [Matrix], sums: &mut Sums, 
             let placed =
                 |cell: &Cell| cell.base() >= FLOOR && same_place(role, corpus.units[from + cell.right as usize].role);
             let mut cells: Vec<Cell> = cells.filter(placed).collect();
-            keep_best(&mut cells);
+            let place = corpus.units[unit].position;
+            keep_best(&mut cells, |cell| (corpus.units[from + cell.right as usize].position - place).abs());
             for cell in &mut cells {
                 let other = from + cell.right as usize;
                 cell.rare = rare(&corpus.stems, unit, other);
@@ -200,19 +202,25 @@ fn shared<'a>(left: &'a [(u32, f32)], right: &'a [(u32, f32)]) -> impl Iterator<
     })
 }
 
-/// Keeps the cells most alike, of equal ones the first, in order of `right`.
-fn keep_best(cells: &mut Vec<Cell>) {
+/// Keeps the cells most alike, in order of `right`; of equal ones those that stand
+/// nearest in their article, so that a paragraph said many times over still meets
+/// its own twin. `away` tells how far a cell is.
+fn keep_best(cells: &mut Vec<Cell>, away: impl Fn(&Cell) -> f32) {
     if cells.len() <= PARTNERS {
         return;
     }
     let mut best: Vec<Cell> = Vec::with_capacity(PARTNERS + 1);
     for cell in cells.iter() {
-        let place = best.partition_point(|other| other.base() >= cell.base());
+        let behind = |other: &Cell| {
+            let order = other.base().total_cmp(&cell.base()).then(away(cell).total_cmp(&away(other)));
+            order.is_ge()
+        };
+        let place = best.iter().take_while(|other| behind(other)).count();
         if place < PARTNERS {
             best.insert(place, *cell);
             best.truncate(PARTNERS);
         }
     }
-    let least = best[PARTNERS - 1];
-    cells.retain(|cell| cell.base() > least.base() || (cell.base() == least.base() && cell.right <= least.right));
+    sort_by_key(&mut best, |cell| cell.right);
+    *cells = best;
 }
