@@ -75,20 +75,21 @@ def crossings(links):
 
 
 def counts(pair):
-    """The figures of one pair that the table adds up."""
+    """The figures of one pair that the table adds up; `many` is the sentences with two sure links or more."""
     left, right, links = sentences(pair["left"]), sentences(pair["right"]), pair["links"]
-    lefts, rights = Counter(link[0] for link in links), Counter(link[1] for link in links)
+    sure = [link for link in links if link[2] == "S"]
+    lefts, rights = Counter(link[0] for link in sure), Counter(link[1] for link in sure)
     return Counter(
         pairs=1,
         left=len(left),
         right=len(right),
-        sure=sum(strength == "S" for _, _, strength in links),
-        possible=sum(strength == "P" for _, _, strength in links),
+        sure=len(sure),
+        possible=len(links) - len(sure),
         identical=sum(left[l - 1] == right[r - 1] for l, r, _ in links),
         moved=crossings(links),
         many=sum(n > 1 for n in lefts.values()) + sum(n > 1 for n in rights.values()),
-        alone_left=len(left) - len(lefts),
-        alone_right=len(right) - len(rights),
+        alone_left=len(left) - len({link[0] for link in links}),
+        alone_right=len(right) - len({link[1] for link in links}),
     )
 
 
