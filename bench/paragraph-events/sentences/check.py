@@ -129,8 +129,8 @@ def read(path):
     total = len(left) + len(right)
 
     def alike(a, b):
-        weight = lambda bag: sum(math.log(total / spread[word]) for word in bag)
-        return 2 * weight(a & b) / max(weight(a) + weight(b), 1e-9)
+        shared, all_words = (sum(math.log(total / spread[word]) for word in bag) for bag in (a & b, [*a, *b]))
+        return 2 * shared / max(all_words, 1e-9)
 
     for side, own, other in (("left", 0, 1), ("right", 1, 0)):
         linked = {link[own] for link in pair["links"]}
