@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashSet;
-
 use crate::align::{Scored, SentenceLink};
 use crate::corpus::Corpus;
-use crate::facts::{Facts, shared_count};
+use crate::facts::shared_count;
 use crate::features::{Features, odds};
+use crate::swaps::Swaps;
 use crate::weighed::Weights;
 
 /// Two blocks of two articles, by their places there.
@@ -37,6 +36,7 @@ const PROPOSE: f32 = 0.03;
 pub fn candidates(story: Weighing, scored: &Scored, path: &[SentenceLink]) -> Vec<Candidate> {
     let proposals = proposals(story, scored, path);
     let tops = Tops::new(&proposals);
+    let swaps = Swaps::new(story, path);
     let candidate = |(blocks, proposal): (&BlockPair, &Proposal)| {
         let mut sentences = proposal.sentences.clone();
         if sentences.is_empty() {
@@ -44,7 +44,7 @@ pub fn candidates(story: Weighing, scored: &Scored, path: &[SentenceLink]) -> Ve
             let (left, right) = (place(proposal.units.0), place(proposal.units.1));
             sentences.push(SentencePair { left, right, strength: proposal.best });
         }
-        Candidate { blocks: *blocks, features: features(story, *blocks, proposal, &tops), sentences }
+        Candidate { blocks: *blocks, features: features(story, *blocks, proposal, &tops, &swaps), sentences }
     };
     proposals.iter().map(candidate).collect()
 }
@@ -129,7 +129,7 @@ impl<'a> Tops<'a> {
     }
 }
 
-fn features(story: Weighing, blocks: BlockPair, proposal: &Proposal, tops: &Tops) -> Features {
+fn features(story: Weighing, blocks: BlockPair, proposal: &Proposal, tops: &Tops, swaps: &Swaps) -> Features {
     let Weighing { corpus, weights, left, right } = story;
     let (l, r) = (&corpus.units[proposal.units.0].facts, &corpus.units[proposal.units.1].facts);
     // A single name that the other article lacks may be a first name dropped.
@@ -152,34 +152,8 @@ fn features(story: Weighing, blocks: BlockPair, proposal: &Proposal, tops: &Tops
         coverage: from.containment(to),
         specifics: specifics.min(4) as f32 / 4.0,
         apart: apart(&from.specifics).min(apart(&to.specifics)),
-        swapped: swapped(l, r),
+        swapped: swaps.of(blocks),
     }
-}
-
-/// Two sentences with less than this share of words in common are no copy of
-/// each other with other names and figures.
-const COPY: f32 = 0.5;
-/// Fewer names and figures than this prove no exchange: one may be a misprint,
-/// a rounding or another spelling.
-const EXCHANGED: usize = 2;
-
-/// Returns the share of names and figures that were exchanged for others, if
-/// the sentences are otherwise much the same and most were.
-fn swapped(left: &Facts, right: &Facts) -> f32 {
-    let specifics = |facts: &Facts| facts.figures.iter().chain(&facts.names).copied().collect::<FxHashSet<u64>>();
-    let all = |facts: &Facts| facts.words.iter().map(|word| word.term).collect::<FxHashSet<u64>>();
-    let (words, others) = (all(left), all(right));
-    let common = words.iter().filter(|word| others.contains(word)).count();
-    if 2.0 * common as f32 / (words.len() + others.len()).max(1) as f32 <= COPY {
-        return 0.0;
-    }
-    // A word that the other sentence has too, be it there a name or not, stayed.
-    let (from, to) = (specifics(left), specifics(right));
-    let gone = from.iter().filter(|word| !others.contains(word)).count();
-    let come = to.iter().filter(|word| !words.contains(word)).count();
-    let stayed = from.len() - gone;
-    let exchanged = gone.min(come);
-    if exchanged < EXCHANGED || exchanged <= stayed { 0.0 } else { exchanged as f32 / (exchanged + stayed) as f32 }
 }
 
 /// Two agreements prove as much as more.

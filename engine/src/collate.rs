@@ -66,7 +66,7 @@ pub fn collate_with_progress(story: &Story, options: &Options, report: &mut dyn 
 
 /// Returns every two paragraphs that might answer each other with what speaks
 /// for it: what the weights of links are trained on.
-pub fn evidence_for_training(story: &Story) -> Vec<(BlockId, BlockId, Features)> {
+pub fn evidence_for_training(story: &Story) -> Vec<(BlockId, BlockId, Features, Vec<(u32, u32, f32)>)> {
     let sources = story.articles.iter().enumerate();
     let mut articles: Vec<Article> = sources.map(|(index, source)| read(source, ArticleId(index as u32))).collect();
     recast(&mut articles);
@@ -74,7 +74,7 @@ pub fn evidence_for_training(story: &Story) -> Vec<(BlockId, BlockId, Features)>
     let named = |left: usize, right: usize, candidate: Candidate| {
         let block = |article: usize, place: u32| &articles[article].blocks[place as usize];
         let (from, to) = (block(left, candidate.blocks.0), block(right, candidate.blocks.1));
-        (from.role == Role::Body).then_some((from.id, to.id, candidate.features))
+        (from.role == Role::Body).then_some((from.id, to.id, candidate.features, candidate.sentences.iter().map(|s| (s.left, s.right, s.strength)).collect()))
     };
     let mut all = Vec::new();
     for (left, right, candidates) in weighed {

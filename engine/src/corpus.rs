@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::article::{Article, Role};
 use crate::facts::{Facts, FunctionWords, WordKind};
+use crate::names::name;
 
 /// All sentences of a story's headlines, deks and paragraphs.
 pub struct Corpus {
@@ -72,6 +73,7 @@ impl Corpus {
             }
             ranges.push((from, units.len()));
         }
+        name(&mut units, &ranges);
         Corpus { units, ranges, stems: Terms::new(stems), grams: Terms::new(grams) }
     }
 

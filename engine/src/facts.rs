@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::read::fold;
 use crate::read::tokens::{Token, TokenKind, key, tokens};
 use crate::stem::{is_number, stem};
 
@@ -14,6 +15,8 @@ pub struct Facts {
     pub figures: Vec<u64>,
     /// Terms of the names, ascending.
     pub names: Vec<u64>,
+    /// Whether a quotation begins, ends or goes on in it.
+    pub quotes: bool,
 }
 
 /// One word or figure of a sentence.
@@ -27,6 +30,21 @@ pub struct Word {
     pub start: u32,
     pub end: u32,
     pub kind: WordKind,
+    pub case: Case,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// Without a capital, or in a script that has none.
+    Lower,
+    /// With a capital that its place asks for: at the start of a sentence or a
+    /// quotation.
+    Opening,
+    /// With a capital in the midst of a sentence.
+    Capital,
+    /// In capitals only: `NATO`.
+    Capitals,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,13 +52,14 @@ pub enum WordKind {
     /// A word that every text of its language is full of.
     Function,
     Figure,
-    /// A word with a capital inside the sentence.
+    /// What the story writes with a capital where it needn't: see `names`.
     Name,
     Other,
 }
 
 impl Facts {
-    /// Reads a sentence. Also returns the hashes of its character n-grams.
+    /// Reads a sentence, in which no word is a name yet. Also returns the hashes of
+    /// its character n-grams.
     pub fn read(text: &str, function: &FunctionWords) -> (Facts, Vec<u64>) {
         let mut facts = Facts::default();
         let mut line = vec![' '];
@@ -48,6 +67,7 @@ impl Facts {
         for Token { start, end, kind } in tokens(text) {
             let word = &text[start..end];
             if kind == TokenKind::Sign {
+                facts.quotes |= is_quotation_mark(word);
                 opens |= matches!(word, "." | ":" | "\"" | "“" | "‘" | "«" | "„" | "!" | "?");
                 continue;
             }
@@ -58,27 +78,49 @@ impl Facts {
                 WordKind::Figure
             } else if function.0.contains(&term) {
                 WordKind::Function
-            } else if !opens && word.starts_with(char::is_uppercase) {
-                WordKind::Name
             } else {
                 WordKind::Other
             };
-            facts.words.push(Word { term, key: whole, start: start as u32, end: end as u32, kind });
+            facts.words.push(Word {
+                term,
+                key: whole,
+                start: start as u32,
+                end: end as u32,
+                kind,
+                case: case(word, opens),
+            });
             line.extend(key.chars());
             line.push(' ');
             opens = false;
         }
         facts.figures = facts.of(WordKind::Figure);
-        facts.names = facts.of(WordKind::Name);
         (facts, ngrams(&line))
     }
 
     /// Returns the distinct terms of one kind, ascending.
-    fn of(&self, kind: WordKind) -> Vec<u64> {
+    pub fn of(&self, kind: WordKind) -> Vec<u64> {
         let mut terms: Vec<u64> = self.words.iter().filter(|word| word.kind == kind).map(|word| word.term).collect();
         terms.sort_unstable();
         terms.dedup();
         terms
+    }
+}
+
+/// Single marks are left out: they may be apostrophes.
+fn is_quotation_mark(sign: &str) -> bool {
+    sign.chars().all(|c| fold(c) == '"' || matches!(c, '‘' | '‹' | '›'))
+}
+
+fn case(word: &str, opens: bool) -> Case {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    if !word.starts_with(char::is_uppercase) {
+        Case::Lower
+    } else if capitals > 1 && !word.contains(char::is_lowercase) {
+        Case::Capitals
+    } else if opens {
+        Case::Opening
+    } else {
+        Case::Capital
     }
 }
 

@@ -26,6 +26,7 @@ mod frame;
 pub mod id;
 mod linking;
 mod links;
+mod names;
 pub mod options;
 mod passages;
 mod pins;
@@ -39,6 +40,7 @@ pub mod story;
 pub mod story_file;
 mod summary;
 mod support;
+mod swaps;
 mod weighed;
 
 pub use article::{Article, Block, Role, Sentence};

@@ -5,24 +5,21 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::align::{sentence_links, strengths};
 use crate::article::{Article, Role};
-use crate::candidates::{BlockPair, Candidate, Weighing, candidates};
+use crate::candidates::{BlockPair, Candidate, SentencePair, Weighing, candidates};
 use crate::corpus::Corpus;
-use crate::features::{odds, probability};
+use crate::features::probability;
 use crate::frame::frame;
 use crate::links::{BlockLink, LEAST, Possible, links};
 use crate::options::{Meter, Progress};
 use crate::pins::Pins;
 use crate::similarity::matrices;
 use crate::sort::{filled, sort_by_key};
-use crate::support::support;
+use crate::support::{Ends, Place, Supporter, support};
 use crate::weighed::Weights;
-
-/// How much full support by a third article adds to a link's log odds.
-const SUPPORT: f32 = 1.5;
-/// The log odds of two paragraphs that have nothing alike but their supporters.
-const UNSEEN: f32 = -3.0;
 
 /// The links of two articles, by their places.
 pub struct PairLinks {
@@ -43,8 +40,11 @@ pub fn linked(
     let role = |article: usize, block: u32| articles[article].blocks[block as usize].role;
     let mut open: Vec<Open> = Vec::with_capacity(weighed.len());
     for (left, right, candidates) in weighed {
-        let mut pair = Open { left, right, bodies: BTreeMap::new(), frames: Vec::new() };
+        let mut pair = Open { left, right, bodies: BTreeMap::new(), frames: Vec::new(), apart: Vec::new() };
         for Candidate { blocks, features, sentences } in candidates {
+            if features.swapped > 0.0 {
+                pair.apart.push(blocks);
+            }
             let link = Possible { blocks, strength: probability(features.odds()), sentences };
             match role(left, blocks.0) {
                 Role::Body => drop(pair.bodies.insert(blocks, link)),
@@ -59,7 +59,7 @@ pub fn linked(
     open.iter_mut().for_each(|pair| pair.honour(pins));
     let close = |pair: Open| {
         let closeness = closeness(articles, &pair);
-        let Open { left, right, bodies, frames } = pair;
+        let Open { left, right, bodies, frames, .. } = pair;
         let frames = frame(frames, |link| (role(left, link.blocks.0), role(right, link.blocks.1)), closeness);
         let mut all: Vec<Possible> = bodies.into_values().chain(frames).collect();
         sort_by_key(&mut all, |link| link.blocks);
@@ -75,9 +75,15 @@ struct Open {
     bodies: BTreeMap<BlockPair, Possible>,
     /// Of headlines and deks.
     frames: Vec<Possible>,
+    /// Blocks that say the same of different things.
+    apart: Vec<BlockPair>,
 }
 
 impl Open {
+    fn ends(&self, blocks: BlockPair) -> Ends {
+        ends((self.left, self.right), blocks)
+    }
+
     /// Makes certain what is pinned together, and drops what is pinned apart.
     fn honour(&mut self, pins: &Pins) {
         let (left, right) = (self.left, self.right);
@@ -97,20 +103,49 @@ impl Open {
     }
 }
 
-/// Makes links stronger that third articles support.
+/// Weighs every link anew by what third articles say of it.
 fn strengthen(open: &mut [Open]) {
-    let place: BTreeMap<(usize, usize), usize> =
-        filled(open.iter().enumerate().map(|(index, pair)| ((pair.left, pair.right), index)));
-    let all = open.iter().flat_map(|pair| {
-        let bodies = pair.bodies.values();
-        bodies.map(|link| ((pair.left as u32, link.blocks.0), (pair.right as u32, link.blocks.1), link.strength))
-    });
-    for (((left, from), (right, to)), strength) in support(all) {
-        let bodies = &mut open[place[&(left as usize, right as usize)]].bodies;
-        let unseen = Possible { blocks: (from, to), strength: probability(UNSEEN), sentences: Vec::new() };
-        let link = bodies.entry((from, to)).or_insert(unseen);
-        link.strength = probability(odds(link.strength) + SUPPORT * strength);
+    let place: BTreeMap<(u32, u32), usize> =
+        filled(open.iter().enumerate().map(|(index, pair)| ((pair.left as u32, pair.right as u32), index)));
+    let mut support = support(&supporters(open), &apart(open));
+    for pair in open.iter_mut() {
+        let articles = (pair.left, pair.right);
+        for (&blocks, link) in &mut pair.bodies {
+            let said = support.remove(&ends(articles, blocks)).unwrap_or_default();
+            link.strength = said.strength(Some(link.strength));
+        }
     }
+    // What is left has nothing alike but its supporters.
+    for ((left, right), said) in support {
+        let blocks = (left.1, right.1);
+        let sentence = |(left, right)| SentencePair { left, right, strength: said.strength(None) };
+        let sentences = said.sentences.map(sentence).into_iter().collect();
+        open[place[&(left.0, right.0)]]
+            .bodies
+            .insert(blocks, Possible { blocks, strength: said.strength(None), sentences });
+    }
+}
+
+fn ends((left, right): (usize, usize), blocks: BlockPair) -> Ends {
+    ((left as u32, blocks.0), (right as u32, blocks.1))
+}
+
+fn supporters(open: &[Open]) -> Vec<Supporter> {
+    let supporter = |pair: &Open, link: &Possible| Supporter {
+        ends: pair.ends(link.blocks),
+        strength: link.strength,
+        sentences: link.sentences.iter().map(|pair| (pair.left, pair.right)).collect(),
+    };
+    open.iter().flat_map(|pair| pair.bodies.values().map(move |link| supporter(pair, link))).collect()
+}
+
+fn apart(open: &[Open]) -> FxHashMap<Place, Vec<Place>> {
+    let mut apart: FxHashMap<Place, Vec<Place>> = FxHashMap::default();
+    for (left, right) in open.iter().flat_map(|pair| pair.apart.iter().map(|&blocks| pair.ends(blocks))) {
+        apart.entry(left).or_default().push(right);
+        apart.entry(right).or_default().push(left);
+    }
+    apart
 }
 
 /// The places of two articles with their possible links.

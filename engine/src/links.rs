@@ -7,8 +7,8 @@ use crate::candidates::{BlockPair, SentencePair};
 use crate::collation::GroupKind;
 use crate::sort::filled;
 
-/// Links weaker than this are not made: a reader would call them chance.
-pub const LEAST: f32 = 0.35;
+/// Links weaker than this are not made: they are more likely wrong than right.
+pub const LEAST: f32 = 0.45;
 
 /// Two blocks that might answer each other.
 #[derive(Clone, Debug, PartialEq)]

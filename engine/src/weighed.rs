@@ -20,6 +20,10 @@ pub struct Weighed {
     total: f32,
     /// Terms of the names and figures, ascending.
     pub specifics: Vec<u64>,
+    /// Terms of all words, ascending.
+    pub all: Vec<u64>,
+    /// Whether somebody is quoted.
+    pub quotes: bool,
 }
 
 /// The weighed words of every sentence, block and article of a story.
@@ -34,8 +38,10 @@ pub struct Weights {
 
 impl Weighed {
     fn new<'a>(corpus: &Corpus, units: impl Iterator<Item = &'a Unit>) -> Weighed {
+        let mut quotes = false;
+        let units = units.inspect(|unit| quotes |= unit.facts.quotes);
         let weight = |term: u64| corpus.stems.id(term).map_or(UNIQUE, |id| corpus.stems.rarity[id as usize]);
-        let (mut terms, mut specifics) = (Vec::new(), Vec::new());
+        let (mut terms, mut specifics, mut all) = (Vec::new(), Vec::new(), Vec::new());
         for word in units.flat_map(|unit| &unit.facts.words) {
             if matches!(word.kind, WordKind::Figure | WordKind::Other) {
                 terms.push(word.term);
@@ -43,13 +49,14 @@ impl Weighed {
             if matches!(word.kind, WordKind::Figure | WordKind::Name) {
                 specifics.push(word.term);
             }
+            all.push(word.term);
         }
-        for list in [&mut terms, &mut specifics] {
+        for list in [&mut terms, &mut specifics, &mut all] {
             list.sort_unstable();
             list.dedup();
         }
         let words: Vec<(u64, f32)> = terms.into_iter().map(|term| (term, weight(term))).collect();
-        Weighed { total: words.iter().map(|word| word.1).sum(), words, specifics }
+        Weighed { total: words.iter().map(|word| word.1).sum(), words, specifics, all, quotes }
     }
 
     /// Returns the weight that two texts share, as a share of the lighter one's.

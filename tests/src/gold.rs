@@ -55,6 +55,10 @@ pub fn sets() -> (Vec<Set>, Vec<String>) {
         stories(&root.join("bench/paragraph-events/stories")).into_iter().partition(is_unseen);
     sets.push(Set { name: "practice stories", stories: practice });
     sets.push(Set { name: "unseen stories", stories: unseen });
+    for kind in SENTENCES {
+        let folder = root.join("bench/paragraph-events/sentences").join(kind);
+        sets.push(Set { name: kind, stories: files(&folder).iter().map(|file| sentences(file)).collect() });
+    }
     let mut missing = Vec::new();
     let shared = root.join("../shared");
     if shared.join("gold").is_dir() {
@@ -77,11 +81,52 @@ pub fn project() -> PathBuf {
 /// Stories that nothing in the engine was ever trained or tuned on.
 const UNSEEN: [&str; 3] = ["mina", "quarry-verdict", "rate-decision"];
 
+/// The kinds of text whose sentences are scored, each a block of its own.
+pub const SENTENCES: [&str; 10] = [
+    "drafts",
+    "translations",
+    "translations-hard",
+    "summaries",
+    "plain-german",
+    "novels",
+    "arabic",
+    "chinese",
+    "spanish",
+    "unrelated",
+];
+
+/// Returns what is in a folder, in order of name.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    files
+}
+
+/// Reads a pair of texts whose sentences were linked. Each is a block, so that
+/// the links of blocks are those of sentences.
+fn sentences(file: &Path) -> GoldStory {
+    let gold = json(file);
+    let source = |side: &str| {
+        let paragraphs = array(&gold[side]).iter().flat_map(|paragraph| array(paragraph).iter().map(text));
+        Source { name: side.to_string(), text: paragraphs.collect::<Vec<_>>().join("\n\n"), ..Source::default() }
+    };
+    let mut pair = GoldPair { left: 0, right: 1, ..GoldPair::default() };
+    for link in array(&gold["links"]) {
+        pair.add((number(&link[0]), number(&link[1])), text(&link[2]));
+    }
+    pair.events();
+    GoldStory {
+        name: file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        pairs: vec![pair],
+        roles: vec![BTreeMap::new(); 2],
+        story: story(vec![source("left"), source("right")]),
+    }
+}
+
 /// Reads every story with gold in a folder, in order of name.
 fn stories(folder: &Path) -> Vec<GoldStory> {
-    let mut folders: Vec<PathBuf> =
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    folders.sort();
+    let mut folders = files(folder);
     folders.retain(|folder| folder.join("gold.json").is_file());
     folders.iter().map(|folder| demo(folder)).collect()
 }

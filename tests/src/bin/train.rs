@@ -70,10 +70,11 @@ fn main() {
 
 /// Returns every candidate of a story with what gold says of it.
 fn labelled(set: &'static str, gold: &GoldStory) -> Vec<Example> {
-    let label = |(left, right, features): (
+    let label = |(left, right, features, _): (
         wirediff_engine::BlockId,
         wirediff_engine::BlockId,
         wirediff_engine::features::Features,
+        Vec<(u32, u32, f32)>,
     )| {
         let pair =
             gold.pairs.iter().find(|pair| (pair.left, pair.right) == (left.article.index(), right.article.index()))?;
@@ -102,7 +103,7 @@ fn unlinked(stories: &[GoldStory]) -> Vec<Example> {
         for other in &stories[index + 1..] {
             let articles = vec![one.story.articles[0].clone(), other.story.articles[1].clone()];
             let found = evidence_for_training(&Story { articles, ..Story::default() });
-            examples.extend(found.into_iter().map(|(_, _, features)| Example {
+            examples.extend(found.into_iter().map(|(_, _, features, _)| Example {
                 set: "nothing",
                 values: features.values().map(f64::from),
                 linked: 0.0,
