@@ -21,6 +21,8 @@ pub struct SentenceLink {
     pub strength: f32,
     /// How many of the two paths go through it.
     pub votes: u8,
+    /// Whether it belongs to the one way through two dense texts.
+    pub filled: bool,
 }
 
 /// Links weaker than this are not made.
@@ -45,6 +47,7 @@ pub fn sentence_links(scored: &Scored, columns: usize) -> Vec<SentenceLink> {
             right: column,
             strength,
             votes: 1,
+            filled: false,
         }));
     }
     for (column, choice) in back.into_iter().enumerate() {
@@ -53,6 +56,7 @@ pub fn sentence_links(scored: &Scored, columns: usize) -> Vec<SentenceLink> {
             right: column as u32,
             strength,
             votes: 1,
+            filled: false,
         }));
     }
     sort_by_key(&mut links, |link| (link.left, link.right));

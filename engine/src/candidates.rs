@@ -30,6 +30,11 @@ pub struct SentencePair {
     pub strength: f32,
 }
 
+/// How sure it is that two sentences answer each other which only the order of
+/// dense texts joins: on the project's own translations and retold scenes about so
+/// many of these do.
+pub const FILLED: f32 = 0.75;
+
 /// Pairs of sentences weaker than this propose no link.
 const PROPOSE: f32 = 0.03;
 /// Returns the candidates of two articles, in order of left, then right.
@@ -66,7 +71,15 @@ struct Proposal {
     units: (usize, usize),
     /// How many of the two paths join the blocks.
     votes: u8,
+    /// Whether the way through two dense texts joins them.
+    filled: bool,
     sentences: Vec<SentencePair>,
+}
+
+impl Proposal {
+    fn new(units: (usize, usize)) -> Proposal {
+        Proposal { best: 0.0, units, votes: 0, filled: false, sentences: Vec::new() }
+    }
 }
 
 fn proposals(story: Weighing, scored: &Scored, path: &[SentenceLink]) -> BTreeMap<BlockPair, Proposal> {
@@ -77,8 +90,7 @@ fn proposals(story: Weighing, scored: &Scored, path: &[SentenceLink]) -> BTreeMa
         for &(column, strength) in cells.iter().filter(|cell| cell.1 >= PROPOSE) {
             let units = (from + row, to + column as usize);
             let blocks = (corpus.units[units.0].block, corpus.units[units.1].block);
-            let proposal =
-                found.entry(blocks).or_insert(Proposal { best: 0.0, units, votes: 0, sentences: Vec::new() });
+            let proposal = found.entry(blocks).or_insert(Proposal::new(units));
             if strength > proposal.best {
                 (proposal.best, proposal.units) = (strength, units);
             }
@@ -86,9 +98,16 @@ fn proposals(story: Weighing, scored: &Scored, path: &[SentenceLink]) -> BTreeMa
     }
     for link in path {
         let (l, r) = (&corpus.units[from + link.left as usize], &corpus.units[to + link.right as usize]);
-        if let Some(proposal) = found.get_mut(&(l.block, r.block)) {
+        let blocks = (l.block, r.block);
+        if link.filled {
+            let units = (from + link.left as usize, to + link.right as usize);
+            let proposal = found.entry(blocks).or_insert(Proposal::new(units));
+            proposal.filled = true;
+        }
+        if let Some(proposal) = found.get_mut(&blocks) {
             proposal.votes = proposal.votes.max(link.votes);
-            proposal.sentences.push(SentencePair { left: l.sentence, right: r.sentence, strength: link.strength });
+            let strength = if link.filled { link.strength.max(FILLED) } else { link.strength };
+            proposal.sentences.push(SentencePair { left: l.sentence, right: r.sentence, strength });
         }
     }
     found
@@ -146,13 +165,14 @@ fn features(story: Weighing, blocks: BlockPair, proposal: &Proposal, tops: &Tops
         containment: weights.units[proposal.units.0].containment(&weights.units[proposal.units.1]),
         figures: capped(shared_count(&l.figures, &r.figures)),
         foreign: foreign(&l.names, right).max(foreign(&r.names, left)),
-        row: proposal.best / tops.left[&blocks.0],
-        column: proposal.best / tops.right[&blocks.1],
+        row: proposal.best / tops.left[&blocks.0].max(f32::MIN_POSITIVE),
+        column: proposal.best / tops.right[&blocks.1].max(f32::MIN_POSITIVE),
         near: tops.near(blocks),
         coverage: from.containment(to),
         specifics: specifics.min(4) as f32 / 4.0,
         apart: apart(&from.specifics).min(apart(&to.specifics)),
         swapped: swaps.of(blocks),
+        filled: proposal.filled,
     }
 }
 

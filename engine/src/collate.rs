@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::article::{Article, Role};
-use crate::candidates::{BlockPair, Candidate};
+use crate::candidates::BlockPair;
 use crate::collation::{Collation, Link, Passage, SCHEMA};
 use crate::corpus::Corpus;
 use crate::dress::Dresser;
-use crate::features::Features;
 use crate::id::{ArticleId, BlockId};
-use crate::linking::{PairLinks, linked, weighed};
+use crate::linking::{PairLinks, linked};
 use crate::links::BlockLink;
 use crate::options::{Meter, Options, Progress};
 use crate::passages::{Tie, gather, order};
@@ -62,25 +61,6 @@ pub fn collate_with_progress(story: &Story, options: &Options, report: &mut dyn 
         reason: (!thorough).then(|| "The texts are very long, so not every two sentences were compared.".to_string()),
     };
     collation.with_base(base.map(|index| ArticleId(index as u32)))
-}
-
-/// Returns every two paragraphs that might answer each other with what speaks
-/// for it: what the weights of links are trained on.
-pub fn evidence_for_training(story: &Story) -> Vec<(BlockId, BlockId, Features, Vec<(u32, u32, f32)>)> {
-    let sources = story.articles.iter().enumerate();
-    let mut articles: Vec<Article> = sources.map(|(index, source)| read(source, ArticleId(index as u32))).collect();
-    recast(&mut articles);
-    let weighed = weighed(&Corpus::new(&articles), &mut Meter::new(u64::MAX), &mut |_| {});
-    let named = |left: usize, right: usize, candidate: Candidate| {
-        let block = |article: usize, place: u32| &articles[article].blocks[place as usize];
-        let (from, to) = (block(left, candidate.blocks.0), block(right, candidate.blocks.1));
-        (from.role == Role::Body).then_some((from.id, to.id, candidate.features, candidate.sentences.iter().map(|s| (s.left, s.right, s.strength)).collect()))
-    };
-    let mut all = Vec::new();
-    for (left, right, candidates) in weighed {
-        all.extend(candidates.into_iter().filter_map(|candidate| named(left, right, candidate)));
-    }
-    all
 }
 
 impl Collation {

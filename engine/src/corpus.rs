@@ -28,6 +28,8 @@ pub struct Unit {
     pub role: Role,
     /// Its place among its article's sentences, 0 to 1.
     pub position: f32,
+    /// How long it is, in characters without white space.
+    pub size: u32,
     pub facts: Facts,
 }
 
@@ -54,7 +56,8 @@ impl Corpus {
             let from = units.len();
             for (index, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.role.is_story()) {
                 for (place, sentence) in block.sentences.iter().enumerate() {
-                    let (facts, runs) = Facts::read(&article.text[sentence.start..sentence.end], &function);
+                    let text = &article.text[sentence.start..sentence.end];
+                    let (facts, runs) = Facts::read(text, &function);
                     let content = facts.words.iter().filter(|word| word.kind != WordKind::Function);
                     stems.push(content.map(|word| word.term).collect());
                     grams.push(runs);
@@ -63,6 +66,7 @@ impl Corpus {
                         sentence: place as u32,
                         role: block.role,
                         position: 0.0,
+                        size: text.chars().filter(|c| !c.is_whitespace()).count() as u32,
                         facts,
                     });
                 }

@@ -16,7 +16,9 @@ pub mod article;
 mod candidates;
 pub mod collate;
 pub mod collation;
+pub mod context;
 mod corpus;
+mod dense;
 mod dress;
 pub mod edits;
 mod evidence;
@@ -41,6 +43,7 @@ pub mod story_file;
 mod summary;
 mod support;
 mod swaps;
+pub mod training;
 mod weighed;
 
 pub use article::{Article, Block, Role, Sentence};

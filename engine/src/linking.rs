@@ -7,18 +7,20 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::align::{sentence_links, strengths};
+use crate::align::{SentenceLink, sentence_links, strengths};
 use crate::article::{Article, Role};
-use crate::candidates::{BlockPair, Candidate, SentencePair, Weighing, candidates};
+use crate::candidates::{BlockPair, Candidate, FILLED, SentencePair, Weighing, candidates};
 use crate::corpus::Corpus;
-use crate::features::probability;
+use crate::dense::dense;
+use crate::context::{Context, Neighbours, Surroundings};
+use crate::features::{Features, probability};
 use crate::frame::frame;
 use crate::links::{BlockLink, LEAST, Possible, links};
 use crate::options::{Meter, Progress};
 use crate::pins::Pins;
 use crate::similarity::matrices;
 use crate::sort::{filled, sort_by_key};
-use crate::support::{Ends, Place, Supporter, support};
+use crate::support::{Ends, Place, Support, Supporter, support};
 use crate::weighed::Weights;
 
 /// The links of two articles, by their places.
@@ -36,27 +38,23 @@ pub fn linked(
     meter: &mut Meter,
     report: &mut dyn FnMut(Progress),
 ) -> Vec<PairLinks> {
-    let weighed = weighed(corpus, meter, report);
-    let role = |article: usize, block: u32| articles[article].blocks[block as usize].role;
-    let mut open: Vec<Open> = Vec::with_capacity(weighed.len());
-    for (left, right, candidates) in weighed {
-        let mut pair = Open { left, right, bodies: BTreeMap::new(), frames: Vec::new(), apart: Vec::new() };
-        for Candidate { blocks, features, sentences } in candidates {
-            if features.swapped > 0.0 {
-                pair.apart.push(blocks);
-            }
-            let link = Possible { blocks, strength: probability(features.odds()), sentences };
-            match role(left, blocks.0) {
-                Role::Body => drop(pair.bodies.insert(blocks, link)),
-                _ => pair.frames.push(link),
-            }
-        }
-        pair.honour(pins);
-        open.push(pair);
-    }
-    strengthen(&mut open);
-    // Third articles may have found again what is pinned apart.
+    let mut open = opened(articles, weighed(corpus, meter, report), &|features| probability(features.odds()));
     open.iter_mut().for_each(|pair| pair.honour(pins));
+    let contexts = contexts(articles, &open);
+    for (pair, contexts) in open.iter_mut().zip(contexts) {
+        for (blocks, (context, sentences)) in contexts {
+            let strength = context.strength();
+            let unseen = || {
+                let pairs = sentences.into_iter().map(|(left, right)| SentencePair { left, right, strength });
+                Possible { blocks, strength, sentences: pairs.collect(), filled: false }
+            };
+            let link = pair.bodies.entry(blocks).or_insert_with(unseen);
+            link.strength = if link.filled { strength.max(FILLED) } else { strength };
+        }
+        // Third articles may have found again what is pinned apart.
+        pair.honour(pins);
+    }
+    let role = |article: usize, block: u32| articles[article].blocks[block as usize].role;
     let close = |pair: Open| {
         let closeness = closeness(articles, &pair);
         let Open { left, right, bodies, frames, .. } = pair;
@@ -68,10 +66,67 @@ pub fn linked(
     open.into_iter().map(close).collect()
 }
 
+/// Returns the possible links of every two articles, as strong as their own words
+/// make them.
+pub fn opened(articles: &[Article], weighed: Vec<PairCandidates>, strength: &dyn Fn(&Features) -> f32) -> Vec<Open> {
+    let mut open: Vec<Open> = Vec::with_capacity(weighed.len());
+    for (left, right, candidates) in weighed {
+        let mut pair = Open { left, right, bodies: BTreeMap::new(), frames: Vec::new(), apart: Vec::new() };
+        for Candidate { blocks, features, sentences } in candidates {
+            if features.swapped > 0.0 {
+                pair.apart.push(blocks);
+            }
+            let least = if features.filled { FILLED } else { 0.0 };
+            let link =
+                Possible { blocks, strength: strength(&features).max(least), sentences, filled: features.filled };
+            match articles[left].blocks[blocks.0 as usize].role {
+                Role::Body => drop(pair.bodies.insert(blocks, link)),
+                _ => pair.frames.push(link),
+            }
+        }
+        open.push(pair);
+    }
+    open
+}
+
+/// What stands around two blocks, and the sentences that third articles join.
+type Around = (Context, Option<(u32, u32)>);
+
+/// Returns for every two articles what stands around their possible links, and
+/// around those that only third articles propose.
+pub fn contexts(articles: &[Article], open: &[Open]) -> Vec<BTreeMap<BlockPair, Around>> {
+    let place: BTreeMap<(u32, u32), usize> =
+        filled(open.iter().enumerate().map(|(index, pair)| ((pair.left as u32, pair.right as u32), index)));
+    let mut said: Vec<BTreeMap<BlockPair, Support>> = open
+        .iter()
+        .map(|pair| filled(pair.bodies.keys().map(|&blocks| (blocks, Support::default()))))
+        .collect();
+    for ((left, right), support) in support(&supporters(open), &apart(open)) {
+        said[place[&(left.0, right.0)]].insert((left.1, right.1), support);
+    }
+    let next: Vec<Vec<Neighbours>> = articles.iter().map(neighbours).collect();
+    let around = |(pair, said): (&Open, BTreeMap<BlockPair, Support>)| {
+        let surroundings = Surroundings::new(&pair.bodies, (&next[pair.left], &next[pair.right]));
+        let context =
+            |(blocks, support): (BlockPair, Support)| (blocks, (surroundings.context(blocks, support), support.sentences));
+        filled(said.into_iter().map(context))
+    };
+    open.iter().zip(said).map(around).collect()
+}
+
+/// Returns for every block of an article the paragraphs before and after it.
+fn neighbours(article: &Article) -> Vec<Neighbours> {
+    let is_body = |place: &usize| article.blocks[*place].role == Role::Body;
+    let count = article.blocks.len();
+    let before = |place: usize| (0..place).rev().find(is_body).map(|place| place as u32);
+    let after = |place: usize| (place + 1..count).find(is_body).map(|place| place as u32);
+    (0..count).map(|place| (before(place), after(place))).collect()
+}
+
 /// Two articles whose links are not settled yet.
-struct Open {
-    left: usize,
-    right: usize,
+pub struct Open {
+    pub left: usize,
+    pub right: usize,
     bodies: BTreeMap<BlockPair, Possible>,
     /// Of headlines and deks.
     frames: Vec<Possible>,
@@ -80,8 +135,13 @@ struct Open {
 }
 
 impl Open {
+    /// Says whether a rule of its own decides on two blocks, whatever is learned.
+    pub fn is_decided(&self, blocks: BlockPair) -> bool {
+        self.apart.contains(&blocks) || self.bodies.get(&blocks).is_some_and(|link| link.filled)
+    }
+
     fn ends(&self, blocks: BlockPair) -> Ends {
-        ends((self.left, self.right), blocks)
+        ((self.left as u32, blocks.0), (self.right as u32, blocks.1))
     }
 
     /// Makes certain what is pinned together, and drops what is pinned apart.
@@ -92,7 +152,7 @@ impl Open {
             let link = self
                 .bodies
                 .entry(blocks)
-                .or_insert_with(|| framed.unwrap_or_else(|| Possible { blocks, strength: 1.0, sentences: Vec::new() }));
+                .or_insert_with(|| framed.unwrap_or_else(|| Possible { blocks, strength: 1.0, sentences: Vec::new(), filled: false }));
             link.strength = 1.0;
         }
         if !pins.apart.is_empty() {
@@ -101,33 +161,6 @@ impl Open {
             self.frames.retain(|link| !parted(link.blocks));
         }
     }
-}
-
-/// Weighs every link anew by what third articles say of it.
-fn strengthen(open: &mut [Open]) {
-    let place: BTreeMap<(u32, u32), usize> =
-        filled(open.iter().enumerate().map(|(index, pair)| ((pair.left as u32, pair.right as u32), index)));
-    let mut support = support(&supporters(open), &apart(open));
-    for pair in open.iter_mut() {
-        let articles = (pair.left, pair.right);
-        for (&blocks, link) in &mut pair.bodies {
-            let said = support.remove(&ends(articles, blocks)).unwrap_or_default();
-            link.strength = said.strength(Some(link.strength));
-        }
-    }
-    // What is left has nothing alike but its supporters.
-    for ((left, right), said) in support {
-        let blocks = (left.1, right.1);
-        let sentence = |(left, right)| SentencePair { left, right, strength: said.strength(None) };
-        let sentences = said.sentences.map(sentence).into_iter().collect();
-        open[place[&(left.0, right.0)]]
-            .bodies
-            .insert(blocks, Possible { blocks, strength: said.strength(None), sentences });
-    }
-}
-
-fn ends((left, right): (usize, usize), blocks: BlockPair) -> Ends {
-    ((left as u32, blocks.0), (right as u32, blocks.1))
 }
 
 fn supporters(open: &[Open]) -> Vec<Supporter> {
@@ -149,7 +182,7 @@ fn apart(open: &[Open]) -> FxHashMap<Place, Vec<Place>> {
 }
 
 /// The places of two articles with their possible links.
-type PairCandidates = (usize, usize, Vec<Candidate>);
+pub type PairCandidates = (usize, usize, Vec<Candidate>);
 
 /// Returns what speaks for every possible link of every two articles.
 pub fn weighed(corpus: &Corpus, meter: &mut Meter, report: &mut dyn FnMut(Progress)) -> Vec<PairCandidates> {
@@ -158,12 +191,30 @@ pub fn weighed(corpus: &Corpus, meter: &mut Meter, report: &mut dyn FnMut(Progre
     let total = matrices.len();
     let weigh = |(done, ((left, right), matrix))| {
         let scored = strengths(corpus, left, right, &matrix);
-        let path = sentence_links(&scored, matrix.columns);
+        let mut path = sentence_links(&scored, matrix.columns);
+        if let Some(told) = dense(corpus, (left, right), &path, meter) {
+            add(&mut path, &told);
+        }
         let candidates = candidates(Weighing { corpus, weights: &weights, left, right }, &scored, &path);
         report(Progress { done: done + 1, total });
         (left, right, candidates)
     };
     pairs(corpus.ranges.len()).zip(matrices).enumerate().map(weigh).collect()
+}
+
+/// Adds the sentences that answer each other in dense texts to those found one by
+/// one.
+fn add(path: &mut Vec<SentenceLink>, told: &[(u32, u32)]) {
+    for link in path.iter_mut() {
+        link.filled = told.binary_search(&(link.left, link.right)).is_ok();
+    }
+    let found = path.len();
+    for &(left, right) in told {
+        if path[..found].binary_search_by_key(&(left, right), |link| (link.left, link.right)).is_err() {
+            path.push(SentenceLink { left, right, strength: 0.0, votes: 0, filled: true });
+        }
+    }
+    sort_by_key(path, |link| (link.left, link.right));
 }
 
 /// Returns every two of `count` articles, in the order of the matrices.

@@ -16,6 +16,8 @@ pub struct Possible {
     pub blocks: BlockPair,
     pub strength: f32,
     pub sentences: Vec<SentencePair>,
+    /// Whether the order of two dense texts joins the blocks.
+    pub filled: bool,
 }
 
 /// What is known of two linked blocks before words are put to it.

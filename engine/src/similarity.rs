@@ -175,7 +175,8 @@ fn same_place(left: Role, right: Role) -> bool {
     (left == Role::Body) == (right == Role::Body)
 }
 
-fn cosine(terms: &Terms, left: usize, right: usize) -> f32 {
+/// Returns how alike two units are by one kind of term.
+pub fn cosine(terms: &Terms, left: usize, right: usize) -> f32 {
     shared(&terms.vectors[left], &terms.vectors[right]).map(|(_, product)| product).sum()
 }
 

@@ -1,0 +1,111 @@
+//! Context: what stands around two blocks says of their answering each other:
+//! their neighbours, their rivals, and third articles.
+
+use std::collections::BTreeMap;
+
+use crate::candidates::BlockPair;
+use crate::features::{odds, probability};
+use crate::links::Possible;
+use crate::support::Support;
+
+/// What two blocks say by themselves, and what stands around them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Context {
+    /// The log odds that the two answer each other, from their own words.
+    pub alone: f32,
+    pub support: Support,
+    /// How strong the strongest link between their neighbours is, or between one
+    /// of them and a neighbour of the other.
+    pub near: f32,
+    /// The strongest other link of the left block times that of the right one:
+    /// high where both are spoken for.
+    pub taken: f32,
+    /// The same of what these links lack to certainty: high where neither is.
+    pub free: f32,
+}
+
+/// How many features there are.
+pub const COUNT: usize = 8;
+
+/// The features' names, in the order of [`Context::values`].
+pub const NAMES: [&str; COUNT] = ["alone", "same", "further", "any", "near", "taken", "free", "free near"];
+
+/// Logistic regression on the same texts as the weights of the features, once
+/// these are known (`cargo run --release -p wirediff-tests --bin train` prints it).
+const WEIGHTS: [f32; COUNT] = [1.0, 0.68, 0.84, 1.1, 1.06, -0.73, 0.28, 0.27];
+const BIAS: f32 = -0.52;
+/// As in the features: what it costs to be about something else.
+const AGAINST: f32 = -6.0;
+
+/// The log odds of two blocks that are not at all alike, and the most and the
+/// least that others have.
+const BOUND: f32 = 4.0;
+
+impl Context {
+    /// Returns the trained features as numbers, in the order of [`NAMES`].
+    pub fn values(&self) -> [f32; COUNT] {
+        let Support { same, any, .. } = self.support;
+        [self.alone, same[0], same[1] + same[2], any, self.near, self.taken, self.free, self.free * self.near]
+    }
+
+    /// Returns how sure it is that the two blocks answer each other.
+    pub fn strength(&self) -> f32 {
+        let sum = self.values().iter().zip(WEIGHTS).fold(BIAS, |sum, (value, weight)| sum + value * weight);
+        probability(sum + AGAINST * self.support.against)
+    }
+}
+
+/// The links of two articles as their neighbours and rivals see them.
+pub struct Surroundings<'a> {
+    links: &'a BTreeMap<BlockPair, Possible>,
+    /// The two strongest links of every block, with the block at the other end.
+    left: BTreeMap<u32, [(f32, u32); 2]>,
+    right: BTreeMap<u32, [(f32, u32); 2]>,
+    /// For every block of each article the paragraphs before and after it.
+    next: (&'a [Neighbours], &'a [Neighbours]),
+}
+
+/// The paragraphs before and after a block, across whatever is not the story.
+pub type Neighbours = (Option<u32>, Option<u32>);
+
+impl<'a> Surroundings<'a> {
+    pub fn new(links: &'a BTreeMap<BlockPair, Possible>, next: (&'a [Neighbours], &'a [Neighbours])) -> Self {
+        let mut around = Surroundings { links, left: BTreeMap::new(), right: BTreeMap::new(), next };
+        for (&(left, right), link) in links {
+            for (side, block, other) in [(&mut around.left, left, right), (&mut around.right, right, left)] {
+                let best = side.entry(block).or_insert([(0.0, u32::MAX); 2]);
+                let mut new = (link.strength, other);
+                for slot in best {
+                    if new.0 > slot.0 {
+                        std::mem::swap(slot, &mut new);
+                    }
+                }
+            }
+        }
+        around
+    }
+
+    /// Returns the context of two blocks that third articles say this of.
+    pub fn context(&self, blocks: BlockPair, support: Support) -> Context {
+        let alone = self.links.get(&blocks).map_or(-BOUND, |link| odds(link.strength).clamp(-BOUND, BOUND));
+        let rival = |side: &BTreeMap<u32, [(f32, u32); 2]>, block: u32, partner: u32| {
+            side.get(&block).map_or(0.0, |best| if best[0].1 == partner { best[1].0 } else { best[0].0 })
+        };
+        let (left, right) = (rival(&self.left, blocks.0, blocks.1), rival(&self.right, blocks.1, blocks.0));
+        Context { alone, support, near: self.near(blocks), taken: left * right, free: (1.0 - left) * (1.0 - right) }
+    }
+
+    fn near(&self, (left, right): BlockPair) -> f32 {
+        let strength = |left: Option<u32>, right: Option<u32>| {
+            left.zip(right).and_then(|blocks| self.links.get(&blocks)).map_or(0.0, |link| link.strength)
+        };
+        let none = (None, None);
+        let (before, after) = self.next.0.get(left as usize).copied().unwrap_or(none);
+        let (above, below) = self.next.1.get(right as usize).copied().unwrap_or(none);
+        let (left, right) = (Some(left), Some(right));
+        [(before, above), (before, right), (left, above), (after, below), (after, right), (left, below)]
+            .into_iter()
+            .map(|(left, right)| strength(left, right))
+            .fold(0.0, f32::max)
+    }
+}
