@@ -14,7 +14,7 @@ use crate::corpus::Corpus;
 use crate::dense::dense;
 use crate::context::{Context, Neighbours, Surroundings};
 use crate::features::{Features, probability};
-use crate::frame::frame;
+use crate::frame::{self, Frame, frames};
 use crate::links::{BlockLink, LEAST, Possible, links};
 use crate::options::{Meter, Progress};
 use crate::pins::Pins;
@@ -54,11 +54,11 @@ pub fn linked(
         // Third articles may have found again what is pinned apart.
         pair.honour(pins);
     }
-    let role = |article: usize, block: u32| articles[article].blocks[block as usize].role;
+    let headings: Vec<Vec<Frame>> = (0..articles.len()).map(|article| frames(corpus, article)).collect();
     let close = |pair: Open| {
         let closeness = closeness(articles, &pair);
         let Open { left, right, bodies, frames, .. } = pair;
-        let frames = frame(frames, |link| (role(left, link.blocks.0), role(right, link.blocks.1)), closeness);
+        let frames = frame::link((&headings[left], &headings[right]), &bodies, frames, closeness);
         let mut all: Vec<Possible> = bodies.into_values().chain(frames).collect();
         sort_by_key(&mut all, |link| link.blocks);
         PairLinks { left, right, links: links(all) }
