@@ -22,18 +22,21 @@ pub struct Context {
     pub taken: f32,
     /// The same of what these links lack to certainty: high where neither is.
     pub free: f32,
+    /// The share of paragraphs that have a link by themselves, in the article that
+    /// has most.
+    pub closeness: f32,
 }
 
 /// How many features there are.
-pub const COUNT: usize = 8;
+pub const COUNT: usize = 9;
 
 /// The features' names, in the order of [`Context::values`].
-pub const NAMES: [&str; COUNT] = ["alone", "same", "further", "any", "near", "taken", "free", "free near"];
+pub const NAMES: [&str; COUNT] = ["alone", "same", "further", "any", "near", "taken", "free", "free near", "closeness"];
 
 /// Logistic regression on the same texts as the weights of the features, once
 /// these are known (`cargo run --release -p wirediff-tests --bin train` prints it).
-const WEIGHTS: [f32; COUNT] = [1.0, 0.68, 0.84, 1.1, 1.06, -0.73, 0.28, 0.27];
-const BIAS: f32 = -0.52;
+const WEIGHTS: [f32; COUNT] = [0.97, 0.68, 0.85, 1.08, 1.03, -0.95, 0.57, 0.18, 1.13];
+const BIAS: f32 = -1.27;
 /// As in the features: what it costs to be about something else.
 const AGAINST: f32 = -6.0;
 
@@ -45,7 +48,7 @@ impl Context {
     /// Returns the trained features as numbers, in the order of [`NAMES`].
     pub fn values(&self) -> [f32; COUNT] {
         let Support { same, any, .. } = self.support;
-        [self.alone, same[0], same[1] + same[2], any, self.near, self.taken, self.free, self.free * self.near]
+        [self.alone, same[0], same[1] + same[2], any, self.near, self.taken, self.free, self.free * self.near, self.closeness]
     }
 
     /// Returns how sure it is that the two blocks answer each other.
@@ -61,6 +64,7 @@ pub struct Surroundings<'a> {
     /// The two strongest links of every block, with the block at the other end.
     left: BTreeMap<u32, [(f32, u32); 2]>,
     right: BTreeMap<u32, [(f32, u32); 2]>,
+    closeness: f32,
     /// For every block of each article the paragraphs before and after it.
     next: (&'a [Neighbours], &'a [Neighbours]),
 }
@@ -69,8 +73,12 @@ pub struct Surroundings<'a> {
 pub type Neighbours = (Option<u32>, Option<u32>);
 
 impl<'a> Surroundings<'a> {
-    pub fn new(links: &'a BTreeMap<BlockPair, Possible>, next: (&'a [Neighbours], &'a [Neighbours])) -> Self {
-        let mut around = Surroundings { links, left: BTreeMap::new(), right: BTreeMap::new(), next };
+    pub fn new(
+        links: &'a BTreeMap<BlockPair, Possible>,
+        closeness: f32,
+        next: (&'a [Neighbours], &'a [Neighbours]),
+    ) -> Self {
+        let mut around = Surroundings { links, left: BTreeMap::new(), right: BTreeMap::new(), closeness, next };
         for (&(left, right), link) in links {
             for (side, block, other) in [(&mut around.left, left, right), (&mut around.right, right, left)] {
                 let best = side.entry(block).or_insert([(0.0, u32::MAX); 2]);
@@ -92,7 +100,14 @@ impl<'a> Surroundings<'a> {
             side.get(&block).map_or(0.0, |best| if best[0].1 == partner { best[1].0 } else { best[0].0 })
         };
         let (left, right) = (rival(&self.left, blocks.0, blocks.1), rival(&self.right, blocks.1, blocks.0));
-        Context { alone, support, near: self.near(blocks), taken: left * right, free: (1.0 - left) * (1.0 - right) }
+        Context {
+            alone,
+            support,
+            near: self.near(blocks),
+            taken: left * right,
+            free: (1.0 - left) * (1.0 - right),
+            closeness: self.closeness,
+        }
     }
 
     fn near(&self, (left, right): BlockPair) -> f32 {

@@ -106,7 +106,7 @@ pub fn contexts(articles: &[Article], open: &[Open]) -> Vec<BTreeMap<BlockPair, 
     }
     let next: Vec<Vec<Neighbours>> = articles.iter().map(neighbours).collect();
     let around = |(pair, said): (&Open, BTreeMap<BlockPair, Support>)| {
-        let surroundings = Surroundings::new(&pair.bodies, (&next[pair.left], &next[pair.right]));
+        let surroundings = Surroundings::new(&pair.bodies, closeness(articles, pair), (&next[pair.left], &next[pair.right]));
         let context =
             |(blocks, support): (BlockPair, Support)| (blocks, (surroundings.context(blocks, support), support.sentences));
         filled(said.into_iter().map(context))
