@@ -7,6 +7,7 @@
 //! finds only what somebody listed; `roles.rs` also reads the shape and the place
 //! of a block.
 
+use super::lists::{has, phrases};
 use super::sentences::{ends_like_a_sentence, last_break};
 use crate::article::Role;
 
@@ -45,13 +46,16 @@ const ANYWHERE: &str = "
     commenting policy | view original article | accelerated mobile | all rights reserved | © copyright | copyright 20 | copyright © |
     reprint permission |
     uses cookies | cookie policy | cookie settings | accept all cookies | privacy policy and | terms of service |
-    support our journalism | manage newsletters | this post is available | this article was updated |
-    this story was updated | this post was updated |
-    this article has been updated | this story has been updated | article was originally published |
-    story was originally published | was first published on | enable javascript | your browser does not |
+    support our journalism | manage newsletters | this post is available |
+    this article has been updated | this story has been updated | enable javascript | your browser does not |
     free articles | subscribers only | already a subscriber? | not a subscriber? | thank you for reading | thanks for reading | join the conversation |
     newsletter abonnieren | für unseren newsletter | a nuestro boletín | síguenos en | suscríbase |
     à notre newsletter | alla newsletter | تابعونا على";
+
+/// Beginnings of notices, which have a past tense though they speak of the page.
+const NOTICES: &str = "
+    this article was updated | this story was updated | this post was updated | this article was originally published |
+    this story was originally published | this article was first published | this story was first published";
 
 /// Words that ask something of a reader, at the beginning of a sentence.
 const ASKING: &str = "
@@ -158,24 +162,24 @@ impl Line<'_> {
 
     fn is_furniture(&self) -> bool {
         let bare = self.bare.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
-        if !self.is_stopped() && phrases(LABELS).any(|label| label == bare) {
+        let stopped = self.is_stopped();
+        if !stopped && phrases(LABELS).any(|label| label == bare) {
             return true;
         }
         if self.words() > PROMPT_MOST {
             return false;
         }
-        let last = last_break(self.raw).map_or(String::new(), |at| self.raw[at..].to_lowercase());
-        let leads = |lead: &str| {
-            let rest = after(self.bare, lead)?.trim_start();
-            (rest.starts_with([':', '：']) || (!self.is_stopped() && !is_told(rest))).then_some(())
+        let told = is_told(self.bare);
+        let leads = || {
+            let labels = |rest: &str| rest.trim_start().starts_with([':', '：']) || (!stopped && !told);
+            let last = last_break(self.raw).map_or(String::new(), |at| self.raw[at..].to_lowercase());
+            phrases(LEADS).any(|lead| lead == last.trim() || after(self.bare, lead).is_some_and(labels))
         };
-        phrases(LEADS).any(|lead| lead == last.trim() || leads(lead).is_some())
-            || phrases(ANYWHERE)
-                .any(|phrase| self.bare.contains(phrase) && !is_told(&self.bare.replacen(phrase, "", 1)))
-            || self.is_prompt()
-            || self.is_count()
-            || (!self.is_stopped() && ["://", "www."].iter().any(|address| self.lower.contains(address)))
-            || is_date(bare, self.is_stopped())
+        ((!stopped || bare.contains([':', '：'])) && leads())
+            || (!told && (phrases(ANYWHERE).any(|phrase| self.bare.contains(phrase)) || self.is_prompt()))
+            || phrases(NOTICES).any(|notice| self.bare.starts_with(notice))
+            || (!stopped && (self.is_count() || ["://", "www."].iter().any(|address| self.lower.contains(address))))
+            || is_date(bare, stopped)
     }
 
     /// Says whether it ends in a full stop, an exclamation or a question mark:
@@ -187,18 +191,15 @@ impl Line<'_> {
     /// Says whether one of its sentences asks the reader to do something with
     /// the page: "Get the day's headlines in your inbox."
     fn is_prompt(&self) -> bool {
-        let has = |part: &str, wanted: &[&str]| words(part).any(|word| wanted.contains(&word));
-        let ours = |part: &str| has(part, &["we", "our", "us"]);
-        let things = |part: &str| {
-            words(part).any(|word| is_word_of(PAGE_THINGS, word))
-                || phrases(THIS_PAGE).any(|thing| part.contains(thing))
-        };
+        let any = |part: &str, list: &str| words(part).any(|word| has(list, word));
+        let ours = |part: &str| any(part, "we our us");
+        let things = |part: &str| any(part, PAGE_THINGS) || phrases(THIS_PAGE).any(|thing| part.contains(thing));
         let asks = |part: &str| {
-            let asking = words(part).next().is_some_and(|word| is_word_of(ASKING, word));
-            let addressed = has(part, &["you", "your"]) && ours(part);
+            let asking = words(part).next().is_some_and(|word| has(ASKING, word));
+            let addressed = any(part, "you your") && ours(part);
             (asking || addressed) && things(part) || asking && !self.is_stopped() && ours(part)
         };
-        self.bare.split(['.', '?', '!']).any(asks) && !is_told(self.bare)
+        self.bare.split(['.', '?', '!']).any(asks)
     }
 
     /// Says whether it counts the page's comments: "12 Comments", "Comments (12)".
@@ -207,13 +208,9 @@ impl Line<'_> {
         let all = words(self.bare).all(|word| {
             let digits = word.bytes().all(|byte| byte.is_ascii_digit());
             counted |= !digits;
-            digits
-                || is_word_of(
-                    "comment comments reply replies kommentare comentarios commentaires share shares views",
-                    word,
-                )
+            digits || has("comment comments reply replies kommentare comentarios commentaires share shares views", word)
         });
-        all && counted && !self.is_stopped()
+        all && counted
     }
 
     /// Says whether its words credit somebody with the text.
@@ -300,7 +297,7 @@ fn is_date(bare: &str, stopped: bool) -> bool {
         digits |= letters.len() < word.len();
         said |= matches!(letters, "published" | "updated" | "posted" | "ago");
         count += 1;
-        if !letters.is_empty() && !is_word_of(WORDS, letters) {
+        if !letters.is_empty() && !has(WORDS, letters) {
             return false;
         }
     }
@@ -309,15 +306,11 @@ fn is_date(bare: &str, stopped: bool) -> bool {
 
 /// Says whether words tell of somebody, or quote: pages don't.
 fn is_told(lower: &str) -> bool {
-    lower.contains(['"', '“', '”', '„']) || words(lower).any(|word| is_word_of(TELLING, word))
+    lower.contains(['"', '“', '”', '„']) || words(lower).any(|word| has(TELLING, word))
 }
 
 fn words(lower: &str) -> impl Iterator<Item = &str> {
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-fn is_word_of(list: &'static str, word: &str) -> bool {
-    list.split_whitespace().any(|listed| listed == word)
 }
 
 /// Returns what follows a phrase at a text's beginning, where the phrase ends
@@ -326,11 +319,6 @@ fn after<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
     let rest = text.strip_prefix(phrase)?;
     let inside = |c: char| c.is_alphanumeric() && !super::is_unspaced(c);
     (!phrase.ends_with(inside) || !rest.starts_with(inside)).then_some(rest)
-}
-
-/// Returns the phrases of a list.
-fn phrases(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.split('|').map(str::trim)
 }
 
 #[cfg(test)]

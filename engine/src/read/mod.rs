@@ -11,6 +11,7 @@ pub mod tokens;
 
 mod fold;
 mod furniture;
+mod lists;
 
 use crate::article::{Article, Block, Role, Sentence};
 use crate::id::{ArticleId, BlockId, SentenceId};

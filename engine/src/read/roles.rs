@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use super::blocks::Piece;
 use super::fold::is_unspaced;
 use super::furniture::listed;
+use super::lists::has;
 use super::sentences::{ends_like_a_sentence, last_break};
 use crate::article::Role;
 use crate::sort::filled;
@@ -254,9 +255,8 @@ fn is_clause(shape: &Shape, is_page: bool) -> bool {
         "what how who why where when which wer wie was warum wo qui que comment pourquoi qué quién cómo";
     let mut words = shape.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let (opening, second) = (words.next().unwrap_or_default(), words.clone().next());
-    let listed = |list: &'static str, word: &str| list.split_whitespace().any(|listed| listed == word);
     let small = opening.chars().all(char::is_lowercase) && second.is_some();
-    let told = !listed(ASKING, &opening.to_lowercase()) && words.any(|word| listed(VERBS, word));
+    let told = !has(ASKING, &opening.to_lowercase()) && words.any(|word| has(VERBS, word));
     let parted = !is_page && shape.words > HEADLINE_LEAST && shape.text.contains([',', '，', '、', '،']);
     small || told || parted
 }

@@ -1,6 +1,7 @@
 //! Sentences: where one statement ends and the next begins.
 
 use super::fold::is_unspaced;
+use super::lists::has;
 
 /// Abbreviations that are followed by more of the same sentence, most often a
 /// name or a number: titles, months, and the commonest others in English,
@@ -146,6 +147,9 @@ fn is_end(text: &str, start: usize, Mark { dot, after, next }: Mark) -> bool {
 /// goes on with `rest`. `alone` says that no bracket closes behind the dot.
 fn is_abbreviation(text: &str, start: usize, dot: usize, rest: &str, alone: bool) -> bool {
     let word = last_word(&text[..dot]);
+    if word.is_empty() {
+        return false;
+    }
     let lower = word.to_lowercase();
     let goes_on = || !starts_sentence(rest);
     if has(MAYBE_LAST, &lower) {
@@ -164,7 +168,7 @@ fn is_abbreviation(text: &str, start: usize, dot: usize, rest: &str, alone: bool
     let before = text[start..dot - word.len()].trim_end();
     let mut letters = word.chars();
     let (one, two, more) = (letters.next(), letters.next(), letters.next());
-    let is_figure = !word.is_empty() && word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_figure = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
     let single = one.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c)) && two.is_none();
     if before.is_empty() && (single || is_figure) {
         return true; // The number of a list: “1. The council pays.”
@@ -239,11 +243,8 @@ fn last_word(text: &str) -> &str {
     text[start..].trim_end_matches('.')
 }
 
-fn has(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|listed| listed == word)
-}
-
-fn is_terminal(c: char) -> bool {
+/// Says whether a mark may end a sentence.
+pub fn is_terminal(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…') || is_full_width(c)
 }
 
