@@ -48,7 +48,7 @@ const ANYWHERE: &str = "
     uses cookies | cookie policy | cookie settings | accept all cookies | privacy policy and | terms of service |
     support our journalism | manage newsletters | this post is available |
     this article has been updated | this story has been updated | enable javascript | your browser does not |
-    free articles | subscribers only | already a subscriber? | not a subscriber? | thank you for reading | thanks for reading | join the conversation |
+    an earlier version of this | free articles | subscribers only | already a subscriber? | not a subscriber? | thank you for reading | thanks for reading | join the conversation |
     newsletter abonnieren | für unseren newsletter | a nuestro boletín | síguenos en | suscríbase |
     à notre newsletter | alla newsletter | تابعونا على";
 
@@ -60,7 +60,7 @@ const NOTICES: &str = "
 /// Words that ask something of a reader, at the beginning of a sentence.
 const ASKING: &str = "
     accept add become buy check choose click create discover donate download email enable enter explore follow get
-    give join listen manage open play please print read receive register save scroll send share sign start stay
+    give help join listen manage open play please print read receive register save scroll send share sign start stay
     subscribe support swipe tap try turn update view visit watch abonnieren folgen laden lesen melden abonnez
     découvrez inscrivez lisez partagez suivez téléchargez descarga descargue lea regístrate sigue suscríbete iscriviti
     scarica segui assine baixe siga";
@@ -197,7 +197,8 @@ impl Line<'_> {
         let asks = |part: &str| {
             let asking = words(part).next().is_some_and(|word| has(ASKING, word));
             let addressed = any(part, "you your") && ours(part);
-            (asking || addressed) && things(part) || asking && !self.is_stopped() && ours(part)
+            (asking || addressed) && things(part)
+                || asking && (part.starts_with("subscribe") || !self.is_stopped() && ours(part))
         };
         self.bare.split(['.', '?', '!']).any(asks)
     }

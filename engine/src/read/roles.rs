@@ -6,7 +6,7 @@
 //! the last) and whether the text is a page at all: where nothing but the story
 //! is to be seen, a line that may be either is the story.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::Piece;
 use super::fold::is_unspaced;
@@ -174,16 +174,15 @@ fn headline(shapes: &[Shape], roles: &[Role], first: usize, punctuated: bool) ->
     if candidates.is_empty() && first == 0 && is_headline_in_disguise(shapes, punctuated) {
         return Some(0);
     }
-    let (Some(&top), more) = (candidates.first(), candidates.len() > 1) else {
+    let Some(&top) = candidates.first() else {
         return first.checked_sub(1).filter(|&line| roles[line] == Role::Crosshead);
     };
-    if !more {
+    if candidates.len() == 1 {
         return Some(top);
     }
-    let body: std::collections::BTreeSet<String> =
-        filled(shapes.iter().skip(first).flat_map(|shape| long_words(shape.text)));
-    let about = |&&index: &&usize| long_words(shapes[index].text).any(|word| body.contains(&word));
-    Some(candidates.iter().find(about).copied().unwrap_or(top))
+    let body: BTreeSet<String> = filled(shapes.iter().skip(first).flat_map(|shape| long_words(shape.text)));
+    let about = |&index: &usize| long_words(shapes[index].text).any(|word| body.contains(&word));
+    Some(candidates.into_iter().find(about).unwrap_or(top))
 }
 
 /// Says whether the first block is a headline that could be a sentence: a
@@ -245,20 +244,25 @@ fn close(shapes: &[Shape], roles: &mut [Role]) {
 }
 
 /// Says whether a line without a stop reads like a clause: it begins with a
-/// small letter, or has a verb that crossheads leave out and doesn't ask. In a
-/// text that is no page, a comma is enough.
+/// small letter or a pronoun, or has a verb that crossheads leave out. Questions
+/// and quotations are crossheads all the same. In a text that is no page, a comma
+/// is enough.
 fn is_clause(shape: &Shape, is_page: bool) -> bool {
     const VERBS: &str = "
         is was were are am has had have will would could did does do said can must ist war sind waren hat hatte wird
         wurde kam ging est était sont étaient ont avait fut es era eran fue son han había";
     const ASKING: &str =
         "what how who why where when which wer wie was warum wo qui que comment pourquoi qué quién cómo";
+    const SUBJECTS: &str = "i he she we they it there ich er sie wir es je il elle nous ils yo él ella";
     let mut words = shape.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let (opening, second) = (words.next().unwrap_or_default(), words.clone().next());
+    let lower = opening.to_lowercase();
+    let quotes = |c: char| matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»');
+    let quoted = shape.text.starts_with(quotes) && shape.text.ends_with(quotes);
     let small = opening.chars().all(char::is_lowercase) && second.is_some();
-    let told = !has(ASKING, &opening.to_lowercase()) && words.any(|word| has(VERBS, word));
+    let told = !has(ASKING, &lower) && (has(SUBJECTS, &lower) || words.any(|word| has(VERBS, word)));
     let parted = !is_page && shape.words > HEADLINE_LEAST && shape.text.contains([',', '，', '、', '،']);
-    small || told || parted
+    !quoted && (small || told || parted)
 }
 
 /// Says whether a line begins with a number as lists have it: `3.`, `a)`.
@@ -393,6 +397,56 @@ mod tests {
         check("A headline here\n\nShort and whole.\n\nAnother.", &[Headline, Body, Body]);
         check("No.", &[Body]);
         check("Bridge shut", &[Body]);
+    }
+
+    #[test]
+    fn a_sentence_a_line() {
+        use Role::*;
+        check(
+            "It rained.\nShe had no coat, and the bus was late.\nWhy?\n“No,” he said.\n(Nobody laughed.)",
+            &[Body; 5],
+        );
+        check("The last summer\nIt rained all night, and the bus was late.\nYes.", &[Headline, Body, Body]);
+        check("Have you ever wondered why?\nThe sea is salt.\nNobody knows why.", &[Body; 3]);
+    }
+
+    #[test]
+    fn lines_that_lost_their_stop() {
+        use Role::*;
+        let text = "The bridge is shut, the port said today.\n\nLINE\n\nIt will open in May, it said on Tuesday.";
+        let with = |line: &str| text.replace("LINE", line);
+        check(&with("Nobody was hurt when the leaf came down"), &[Body, Body, Body]);
+        check(&with("1. the eastern leaf"), &[Body, Body, Body]);
+        check(&with("What went wrong"), &[Body, Crosshead, Body]);
+        check(&with("‘We had no choice’"), &[Body, Crosshead, Body]);
+        check(&with("Player ratings: how we marked the men who took part"), &[Body, Caption, Body]);
+        check("The bridge is shut, the port said.\n\nThat is all we know about it", &[Body, Body]);
+        check("The bridge is shut, the port said.\n\nHarbor Courier", &[Body, Furniture]);
+    }
+
+    #[test]
+    fn a_headline_that_asks() {
+        use Role::*;
+        let long = "The port found two of the four pins cracked and asked the council for money to repair them, its speaker said on Tuesday.";
+        check(&format!("Who pays for the bridge?\n\n{long}\n\n{long}"), &[Headline, Body, Body]);
+    }
+
+    #[test]
+    fn a_slogan_above_the_headline() {
+        use Role::*;
+        check(
+            "News you can trust.\n\nHarbor bridge to stay shut\n\nThe bridge will stay shut, the port said on Tuesday.",
+            &[Furniture, Headline, Body],
+        );
+    }
+
+    #[test]
+    fn comments_below() {
+        use Role::*;
+        check(
+            "The bridge will stay shut until the autumn, the port said on Tuesday.\n\nIt had been due to open in May.\n\nLeave a Reply\n\nGreat article.",
+            &[Body, Body, Furniture, Furniture],
+        );
     }
 
     #[test]

@@ -124,7 +124,8 @@ fn is_end(text: &str, start: usize, Mark { dot, after, next }: Mark) -> bool {
         return !(quoted && is_attributed(rest));
     }
     let spaced = next > after || (mark != '.' && is_unspaced(following));
-    if !spaced && !(alone && is_opener(following) && !is_dash(following)) {
+    let opens = alone && is_opener(following) && !is_dash(following);
+    if !(spaced || opens) {
         return false; // 9.7, example.org, U.S.-led, 3.–5. Mai
     }
     let opening = |c: char| is_opener(c) || c.is_whitespace();
