@@ -1,7 +1,7 @@
 //! Blocks: the pieces of a text between blank lines, or its lines.
 
 use super::front_matter::lines_from;
-use super::sentences::sentences;
+use super::sentences::{is_terminal, sentences};
 
 /// A piece of text before its role is known, as byte offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,10 +88,13 @@ fn shorter(text: &str, piece: Piece) -> Vec<Piece> {
     pieces
 }
 
-/// A line without its indent, Markdown sign and trailing space.
+/// A line without its indent, the signs of a quoted mail, Markdown sign and
+/// trailing space.
 struct Line {
     start: usize,
     end: usize,
+    /// How deep it is quoted: `> > as you wrote` is twice.
+    quoted: usize,
     indent: usize,
     heading: u8,
     item: bool,
@@ -102,15 +105,16 @@ struct Line {
 impl Line {
     fn new(text: &str, start: usize, end: usize) -> Line {
         let raw = &text[start..end];
-        let body = raw.trim_start_matches(is_blank);
-        let indent = raw.chars().count() - body.chars().count();
+        let body = unquoted(raw);
+        let quoted = raw[..raw.len() - body.len()].matches('>').count();
+        let indent = if quoted > 0 { 0 } else { raw.chars().count() - body.chars().count() };
         let trimmed = body.trim_end_matches(is_blank);
         let (sign, heading, item) = markdown_sign(trimmed);
         let start = start + (raw.len() - body.len()) + sign;
         let end = start + (trimmed.len() - sign);
         let rule = trimmed.len() > 2 && trimmed.bytes().all(|b| matches!(b, b'-' | b'*' | b'_' | b'='));
         let end = if rule { start } else { end };
-        Line { start, end, indent, heading, item, width: trimmed.chars().count() }
+        Line { start, end, quoted, indent, heading, item, width: trimmed.chars().count() }
     }
 
     /// Says whether the next line's first word would not have fitted on this one.
@@ -120,8 +124,17 @@ impl Line {
         // Writing without spaces is wrapped anywhere: there a full line is as
         // wide as the widest, give or take a mark that may not begin a line.
         let word = if word > 20 { 2 } else { word + 1 };
-        next.start < next.end && self.width + word > width
+        next.start < next.end && self.quoted == next.quoted && self.width + word > width
     }
+}
+
+/// Returns a line without its indent and the signs before a quoted mail's lines.
+fn unquoted(raw: &str) -> &str {
+    let mut body = raw.trim_start_matches(is_blank);
+    while let Some(rest) = body.strip_prefix('>').filter(|rest| rest.is_empty() || rest.starts_with([' ', '>'])) {
+        body = rest.trim_start_matches(is_blank);
+    }
+    body
 }
 
 /// Returns the bytes a Markdown sign takes at the start of a line, its heading
@@ -143,15 +156,20 @@ fn is_wrapped(text: &str, lines: &[Line], width: usize) -> bool {
     if !(WRAP_LEAST..=WRAP_WIDTH).contains(&width) {
         return false;
     }
-    let followed = lines.windows(2).filter(|pair| pair[0].start < pair[0].end && pair[1].start < pair[1].end);
-    let (mut full, mut all) = (0usize, 0usize);
+    let follows =
+        |pair: &&[Line]| pair[0].start < pair[0].end && pair[1].start < pair[1].end && pair[0].quoted == pair[1].quoted;
+    let followed = lines.windows(2).filter(follows);
+    let (mut full, mut ended, mut all) = (0usize, 0usize, 0usize);
     for pair in followed {
         all += 1;
-        full += usize::from(pair[0].is_full(&pair[1], text, width));
+        if pair[0].is_full(&pair[1], text, width) {
+            full += 1;
+            ended += usize::from(text[..pair[0].end].ends_with(is_terminal));
+        }
     }
     // Most lines that are followed by another are full; those that are not end
-    // a paragraph.
-    full > 0 && full * 3 >= all * 2
+    // a paragraph. Full lines that all end a sentence are as long by chance.
+    full > 0 && full * 3 >= all * 2 && ended * 2 <= full
 }
 
 fn is_blank(c: char) -> bool {
@@ -184,6 +202,30 @@ mod tests {
                 "Next.",
             ],
         );
+    }
+
+    #[test]
+    fn sentences_of_one_length_are_not_wrapped() {
+        let lines = "The council agreed to spend the money on the bridge.\nNobody in the town had thought so a year before it.\nThe mayor had promised a ferry and never bought one.";
+        check(lines, &lines.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn quoted_mails() {
+        check(
+            "> The council agreed on Tuesday to spend the money\n> on the bridge and on nothing but the bridge.\n>\n> > Did it, after all these years of talks about it?\nIt did.",
+            &[
+                "The council agreed on Tuesday to spend the money\n> on the bridge and on nothing but the bridge.",
+                "Did it, after all these years of talks about it?",
+                "It did.",
+            ],
+        );
+    }
+
+    #[test]
+    fn other_line_breaks() {
+        check("One.\r\rTwo.\u{2028}Three.\u{c}Four.\u{85}\0Five.\0", &["One.", "Two.", "Three.", "Four.", "\0Five.\0"]);
+        check("One.\r\n\u{a0}\r\nTwo.\u{feff}", &["One.", "Two."]);
     }
 
     #[test]

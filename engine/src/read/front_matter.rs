@@ -32,7 +32,7 @@ pub fn front_matter(text: &str) -> FrontMatter {
     for (start, end) in lines {
         let line = &text[start..end];
         if matches!(line.trim_end(), "---" | "...") {
-            front.body = (end + 1).min(text.len());
+            front.body = end + line_break(&text[end..]);
             for (key, range) in fields {
                 front.take(key, range, text);
             }
@@ -88,14 +88,23 @@ fn field(line: &str, offset: usize) -> Option<(&str, (usize, usize))> {
     Some((key, (start, end.max(start))))
 }
 
-/// Returns the byte ranges of a text's lines from `from` on, without their ends.
+/// Returns the byte ranges of a text's lines from `from` on, without their ends:
+/// any of the line breaks of Unicode, a form feed among them.
 pub fn lines_from(text: &str, from: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-    let mut start = from;
-    text[from..].split('\n').map(move |line| {
-        let range = (start, start + line.len());
-        start = range.1 + 1;
-        range
+    let mut next = Some(from);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let breaks = |c: char| matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+        let end = text[start..].find(breaks).map_or(text.len(), |at| start + at);
+        next = (end < text.len()).then(|| end + line_break(&text[end..]));
+        Some((start, end))
     })
+}
+
+/// Returns the length of the line break that a text begins with, 0 at its end.
+fn line_break(text: &str) -> usize {
+    let two = ["\r\n", "\r\r\n"].iter().find(|two| text.starts_with(**two));
+    two.map_or_else(|| text.chars().next().map_or(0, char::len_utf8), |two| two.len())
 }
 
 #[cfg(test)]
@@ -110,6 +119,15 @@ mod tests {
         assert_eq!(front.headline.map(|(start, end)| &text[start..end]), Some("A: b"));
         assert_eq!(&text[front.body..], "\nBody.");
         assert!(front.base);
+    }
+
+    #[test]
+    fn lines_end_in_many_ways() {
+        let text = "a\nb\r\nc\rd\u{2028}e\u{2029}f\u{c}g\r\r\nh\n";
+        let lines: Vec<&str> = lines_from(text, 0).map(|(start, end)| &text[start..end]).collect();
+        assert_eq!(lines, ["a", "b", "c", "d", "e", "f", "g", "h", ""]);
+        let text = "---\r\noutlet: The Paper\r\n---\r\nBody.";
+        assert_eq!(&text[front_matter(text).body..], "Body.");
     }
 
     #[test]

@@ -11,18 +11,14 @@ pub mod tokens;
 
 mod fold;
 mod furniture;
+mod lists;
 
 use crate::article::{Article, Block, Role, Sentence};
 use crate::id::{ArticleId, BlockId, SentenceId};
 use crate::story::Source;
 
 pub use fold::{fold, is_unspaced};
-
-/// Says whether a block is page furniture, a credit or a caption by its words, so
-/// that its shape and place have nothing more to say.
-pub fn is_listed(block: &str) -> bool {
-    furniture::is_furniture(block) || furniture::is_credit(block) || furniture::is_caption(block)
-}
+pub use furniture::listed;
 
 /// Returns the article that a source holds. Any text is a valid article.
 pub fn read(source: &Source, id: ArticleId) -> Article {

@@ -1,6 +1,6 @@
 //! Tokens: the words, figures and signs of a text.
 
-use super::fold::{fold, is_mark, is_unspaced};
+use super::fold::{fold, is_mark, is_silent, is_unspaced, written_out};
 
 /// A word, a figure, or a sign, as byte offsets into the text it was cut from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let open = tokens.last().copied().filter(|last| last.end == start);
         if let (Some(last), Some(token)) = (open, tokens.last_mut())
-            && (joined || is_mark(c))
+            && (joined || is_mark(c) || is_flag(&text[last.start..last.end], c))
         {
             token.end = end;
             joined = c == '\u{200d}' && last.kind == TokenKind::Sign;
@@ -76,8 +76,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
 /// word but for case, accents and the shape of quotation marks and dashes.
 pub fn key(token: &str) -> String {
     let mut key = String::with_capacity(token.len());
-    for c in token.chars().filter(|&c| !is_mark(c)).map(fold) {
-        key.extend(c.to_lowercase());
+    for c in token.chars().filter(|&c| !is_silent(c)) {
+        match written_out(c) {
+            Some(letters) => key.push_str(letters),
+            None => key.extend(fold(c).to_lowercase()),
+        }
     }
     if key.contains('.') && !key.starts_with(|c: char| c.is_ascii_digit()) && key.len() > 1 {
         key.retain(|c| c != '.'); // U.S. = US
@@ -105,8 +108,15 @@ fn kind_is(c: char, wanted: TokenKind) -> bool {
     kind(c) == wanted
 }
 
+/// Says whether a character is the second half of a flag.
+fn is_flag(half: &str, c: char) -> bool {
+    let is_half = |c: char| matches!(c, '\u{1f1e6}'..='\u{1f1ff}');
+    let mut halves = half.chars();
+    is_half(c) && halves.next().is_some_and(is_half) && halves.next().is_none()
+}
+
 fn is_separator(c: char) -> bool {
-    matches!(c, '.' | ',' | ':' | '\'' | '’' | '٫' | '٬')
+    matches!(c, '.' | ',' | ':' | '\'' | '’' | '٫' | '٬' | '．')
 }
 
 fn last_is_unspaced(text: &str, end: usize) -> bool {
@@ -143,6 +153,17 @@ mod tests {
     fn scripts_without_spaces_and_emoji() {
         check("我爱你 OK", "我|爱|你|OK");
         check("a👩‍👩‍👧b👍🏽", "a|👩‍👩‍👧|b|👍🏽");
+        check("🇩🇪🇫🇷1️⃣", "🇩🇪|🇫🇷|1️⃣");
+        check("น้ำที่ปิด", "น้ำ|ที่|ปิ|ด");
+        check("မြန်မာ ភាសា", "မြ|န်|မာ|ភា|សា");
+        check("が한국어 हिन्दी", "が|한국어|हिन्दी");
+    }
+
+    #[test]
+    fn marks_that_do_not_show() {
+        check("Brü\u{ad}cke\u{a0}offen\u{200b} e\u{301}", "Brü\u{ad}cke|offen\u{200b}|e\u{301}");
+        check("كتـــاب مُحَمَّد ٣١٬٤٠٠ ٩٫٧", "كتـــاب|مُحَمَّد|٣١٬٤٠٠|٩٫٧");
+        check("３１，４００ ９．７", "３１|，|４００|９．７");
     }
 
     #[test]
@@ -150,5 +171,26 @@ mod tests {
         assert_eq!(key("U.S."), "us");
         assert_eq!(key("Jørn’s"), "jorn's");
         assert_eq!(key("9.7"), "9.7");
+        assert_eq!(key("Straße"), key("STRASSE"));
+        assert_eq!(key("Việt"), key("Vie\u{323}\u{302}t"));
+        assert_eq!(key("мой"), key("мои\u{306}"));
+    }
+
+    #[test]
+    fn keys_forget_how_a_character_is_written() {
+        for (written, plain) in [
+            ("ﬁnal", "final"),
+            ("Brü\u{ad}cke", "brucke"),
+            ("٣١٬٤٠٠", "31,400"),
+            ("۹٫۷", "9.7"),
+            ("１２", "12"),
+            ("१२३", "123"),
+            ("๑๒", "12"),
+        ] {
+            assert_eq!(key(written), plain);
+        }
+        assert_eq!(key("كتـــاب"), key("كتاب"));
+        assert_eq!(key("مُحَمَّد"), key("محمد"));
+        assert_ne!(key("ปี"), key("ปู"));
     }
 }
