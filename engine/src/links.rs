@@ -8,7 +8,7 @@ use crate::collation::GroupKind;
 use crate::sort::filled;
 
 /// Links weaker than this are not made: they are more likely wrong than right.
-pub const LEAST: f32 = 0.45;
+pub const LEAST: f32 = 0.5;
 
 /// Two blocks that might answer each other.
 #[derive(Clone, Debug, PartialEq)]
