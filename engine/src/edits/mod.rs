@@ -1,9 +1,15 @@
 //! What changed inside a link: the words kept, replaced, or only on one side.
 
+mod house;
 mod kind;
+mod moved;
+mod numbers;
 mod parts;
+mod quoted;
 mod script;
+mod slide;
 mod tidy;
+mod units;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -11,9 +17,14 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, Block};
 use crate::collation::{Collation, Link};
 use crate::id::ArticleId;
-use parts::{parts, repeated};
+use house::{House, house};
+use kind::Kinds;
+use moved::with_moved;
+use parts::{Part, parts, repeated};
 use script::{Run, script};
-use words::{Words, words};
+use tidy::tidied;
+use units::unite;
+use words::{Side, Words, words};
 
 /// A run of tokens inside a link, as byte offsets into the two articles' texts.
 ///
@@ -51,14 +62,34 @@ pub enum Operation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EditKind {
-    /// Case, punctuation, quotation marks, hyphens, spelling variants.
+    /// House style: the same said in another form. Case, punctuation, the shape
+    /// of quotation marks, hyphens, contractions, spelling variants,
+    /// abbreviations, forms of address, how a number, date or time is written.
     Style,
+    /// The same name in another spelling: `Kyiv` and `Kiev`, `Jørn` and `Jorn`.
+    ///
+    /// A kind of its own, since it is two things at once: to a reader of the
+    /// story house style, so that the dial folds it; to a list of names a
+    /// spelling worth telling. Only an accent or a pair known from the tables of
+    /// house style makes one. A name that merely looks alike (`Palister`) may
+    /// be a slip or somebody else: that is [`EditKind::Name`], never folded.
+    Spelling,
     /// A number, date or time.
     Figure,
     /// The name of a person, place or body.
     Name,
+    /// Quotation marks set elsewhere, so that more or fewer words are inside
+    /// the quotation.
+    Quotation,
     /// Any other words.
     Wording,
+}
+
+impl EditKind {
+    /// Says whether only house style differs, so that a reader may fold it.
+    pub fn is_house_style(self) -> bool {
+        matches!(self, EditKind::Style | EditKind::Spelling)
+    }
 }
 
 /// The edits of one link, by its place in [`Collation::links`].
@@ -76,10 +107,11 @@ pub fn pair_edits(collation: &Collation, left: ArticleId, right: ArticleId) -> V
     let (Some(left_article), Some(right_article)) = (collation.article(left), collation.article(right)) else {
         return Vec::new();
     };
+    let house = house(left_article, right_article);
     let links = collation.links.iter().enumerate();
     links
         .filter(|(_, link)| (link.left.article, link.right.article) == (left, right))
-        .map(|(index, link)| LinkEdits { link: index, edits: link_edits(left_article, right_article, link) })
+        .map(|(index, link)| LinkEdits { link: index, edits: edits(left_article, right_article, link, house) })
         .collect()
 }
 
@@ -87,8 +119,13 @@ pub fn pair_edits(collation: &Collation, left: ArticleId, right: ArticleId) -> V
 /// order, what only the right one has standing where it would be read.
 ///
 /// Sentences that the link joins are compared with each other and never with
-/// their neighbours; the others are on one side alone.
+/// their neighbours; the others are on one side alone, but for phrases that
+/// moved there.
 pub fn link_edits(left: &Article, right: &Article, link: &Link) -> Vec<Edit> {
+    edits(left, right, link, house(left, right))
+}
+
+fn edits(left: &Article, right: &Article, link: &Link, house: &House) -> Vec<Edit> {
     let (Some(from), Some(to)) = (left.blocks.get(link.left.index()), right.blocks.get(link.right.index())) else {
         return Vec::new();
     };
@@ -96,15 +133,17 @@ pub fn link_edits(left: &Article, right: &Article, link: &Link) -> Vec<Edit> {
         link.sentences.iter().map(|(left, right)| (left.sentence as usize, right.sentence as usize)).collect();
     sentences.extend(repeated((left, from), (right, to), &sentences));
     let parts = parts(from.sentences.len(), to.sentences.len(), sentences.into_iter());
-    let (left_words, right_words) = (words(&left.text, from), words(&right.text, to));
+    let (mut left, mut right) = (words(&left.text, from), words(&right.text, to));
+    unite(&mut left, &mut right, house);
+    let runs = runs(&parts, &left, &right);
+    let kinds = Kinds { left: &left, right: &right, house };
     let mut edits = Vec::new();
-    for part in &parts {
-        let lefts = left_words.of(part.left.iter().copied());
-        let rights = right_words.of(part.right.iter().copied());
-        for run in tidy::tidied(script(&lefts, &rights), &lefts, &rights) {
-            for piece in run.pieces(&lefts, &rights) {
-                edits.extend(spans(&piece, &lefts, &rights, part.moved));
-            }
+    for (at, run) in runs.iter().enumerate() {
+        if run.is_same {
+            forms(run, &kinds, &mut edits);
+        } else {
+            let before = at.checked_sub(1).and_then(|before| runs.get(before));
+            edits.push(change(run, kinds.of_change(run, before, runs.get(at + 1)), &kinds));
         }
     }
     let mut edits = edits_in_place(edits, from, to);
@@ -112,50 +151,60 @@ pub fn link_edits(left: &Article, right: &Article, link: &Link) -> Vec<Edit> {
     edits
 }
 
-/// Returns the edits that a run of words stands for.
-fn spans(run: &Run, left: &Words, right: &Words, moved: bool) -> Vec<Edit> {
-    let edit = |op, l: std::ops::Range<usize>, r: std::ops::Range<usize>, kind| Edit {
-        op,
-        left: left.span(l),
-        right: right.span(r),
-        kind,
-        moved,
+/// Returns what is the same and what changed in all parts, as places in the two
+/// blocks, in the order of the parts.
+fn runs(parts: &[Part], left: &Words, right: &Words) -> Vec<Run> {
+    // Of two ways to keep as much, which one is taken must not depend on the side.
+    let is_turned = left.compare(right).is_gt();
+    let mut runs = Vec::new();
+    for part in parts {
+        let left = Side { words: left, places: left.places(&part.left) };
+        let right = Side { words: right, places: right.places(&part.right) };
+        let found = if is_turned {
+            tidied(script(&right, &left), &right, &left).into_iter().map(Run::mirrored).collect()
+        } else {
+            tidied(script(&left, &right), &left, &right)
+        };
+        let pieces = found.iter().flat_map(|run| run.pieces(&left, &right));
+        runs.extend(pieces.map(|run| Run { moved: part.moved, ..run }));
+    }
+    with_moved(runs, left, right, is_turned)
+}
+
+/// Adds the edits of words that say the same: kept ones, and each stretch that
+/// is written otherwise.
+fn forms(run: &Run, kinds: &Kinds, edits: &mut Vec<Edit>) {
+    let kind = |at: usize| {
+        let (left, right) = (run.left.start + at, run.right.start + at);
+        (kinds.left.text(left) != kinds.right.text(right)).then(|| kinds.of_form(left, right))
     };
-    match run {
-        Run::Same { left: l, right: r } => {
-            // The same words may still be written otherwise: each such stretch
-            // is an edit of its own.
-            let (l, r) = (l.clone(), r.clone());
-            let mut edits = Vec::new();
-            let mut start = 0;
-            let alike = |at: usize| left.text(l.start + at) == right.text(r.start + at);
-            for at in 1..=l.len() {
-                if at == l.len() || alike(at) != alike(start) {
-                    let (op, kind) = if alike(start) {
-                        (Operation::Kept, None)
-                    } else {
-                        (Operation::Replaced, Some(EditKind::Style))
-                    };
-                    edits.push(edit(op, l.start + start..l.start + at, r.start + start..r.start + at, kind));
-                    start = at;
-                }
-            }
-            edits
-        }
-        Run::Changed { left: l, right: r } => {
-            let op = match (l.is_empty(), r.is_empty()) {
-                (false, false) => Operation::Replaced,
-                (false, true) => Operation::Left,
-                (true, false) => Operation::Right,
-                (true, true) => return Vec::new(),
-            };
-            vec![edit(op, l.clone(), r.clone(), Some(kind::kind(left, l.clone(), right, r.clone())))]
-        }
+    let mut start = 0;
+    while start < run.left.len() {
+        let found = kind(start);
+        let end = (start + 1..run.left.len()).find(|&at| kind(at) != found).unwrap_or(run.left.len());
+        edits.push(Edit {
+            op: if found.is_some() { Operation::Replaced } else { Operation::Kept },
+            left: kinds.left.span(run.left.start + start..run.left.start + end),
+            right: kinds.right.span(run.right.start + start..run.right.start + end),
+            kind: found,
+            moved: run.moved,
+        });
+        start = end;
     }
 }
 
-/// Makes the edits tile both blocks: white space before the first word goes to
-/// the first edit, and an empty half stands where the half before it ends.
+fn change(run: &Run, kind: EditKind, kinds: &Kinds) -> Edit {
+    let op = match (run.left.is_empty(), run.right.is_empty()) {
+        (false, true) => Operation::Left,
+        (true, false) => Operation::Right,
+        _ => Operation::Replaced,
+    };
+    let (left, right) = (kinds.left.span(run.left.clone()), kinds.right.span(run.right.clone()));
+    Edit { op, left, right, kind: Some(kind), moved: run.moved }
+}
+
+/// Makes the edits tile both blocks: an empty half stands where the half before
+/// it ends, in the order that most words share or, of moved words, among them.
 fn edits_in_place(mut edits: Vec<Edit>, from: &Block, to: &Block) -> Vec<Edit> {
     if edits.is_empty() {
         let op = match (from.start < from.end, to.start < to.end) {
@@ -165,10 +214,17 @@ fn edits_in_place(mut edits: Vec<Edit>, from: &Block, to: &Block) -> Vec<Edit> {
         };
         return vec![Edit { op, left: (from.start, from.end), right: (to.start, to.end), kind: None, moved: false }];
     }
-    let mut ends = (from.start, to.start);
+    let mut settled = (from.start, to.start);
+    let mut ends = settled;
     for edit in &mut edits {
+        if !edit.moved {
+            ends = settled;
+        }
         for (half, end) in [(&mut edit.left, &mut ends.0), (&mut edit.right, &mut ends.1)] {
             if half.0 == half.1 { *half = (*end, *end) } else { *end = half.1 }
+        }
+        if !edit.moved {
+            settled = ends;
         }
     }
     edits
