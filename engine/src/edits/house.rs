@@ -7,7 +7,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Article;
 use crate::read::fold;
@@ -31,6 +31,8 @@ pub struct House {
     /// By the hash of a form.
     meanings: FxHashMap<u64, Meaning>,
     rules: Vec<Rule>,
+    /// Pairs of letters that some rule begins with.
+    beginnings: FxHashSet<[u8; 2]>,
     /// Endings of contractions with the words they stand for.
     pub joins: Vec<(&'static str, &'static str)>,
     marks: Vec<&'static str>,
@@ -41,7 +43,7 @@ pub struct House {
 }
 
 /// What a form means; zero, none or false where it doesn't mean such a thing.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 pub struct Meaning {
     /// Forms with the same number say the same.
     pub same: u64,
@@ -66,6 +68,25 @@ pub struct Meaning {
     /// Whether longer forms begin with this word.
     pub begins: bool,
 }
+
+/// What most words mean to house style.
+pub const NOTHING: Meaning = Meaning {
+    same: 0,
+    name: 0,
+    month: 0,
+    number: 0,
+    scale: 0,
+    unit: 0,
+    money: 0,
+    clock: 0,
+    percent: 0,
+    ordinal: 0,
+    day: 0,
+    title: 0,
+    office: 0,
+    apart: 0,
+    begins: false,
+};
 
 /// A regular difference of spelling.
 struct Rule {
@@ -120,12 +141,11 @@ fn parse(text: &'static str) -> House {
             "decimal" => house.decimal_comma = rest == ",",
             "months" => house.small_months = rest == "small",
             "join" => house.joins.push((word(), word())),
-            "rule" | "end" => house.rules.push(Rule {
-                written: word(),
-                read: word(),
-                least: word().parse().unwrap_or(0),
-                at_end: section == "end",
-            }),
+            "rule" | "end" => {
+                let (written, read, least) = (word(), word(), word().parse().unwrap_or(0));
+                house.beginnings.extend(written.as_bytes().first_chunk());
+                house.rules.push(Rule { written, read, least, at_end: section == "end" });
+            }
             "month" | "number" | "scale" | "clock" | "unit" | "money" => {
                 let (value, forms) = rest.split_once(' ').unwrap_or_default();
                 house.add(section, value.parse().unwrap_or_else(|_| hash(value)), forms);
@@ -164,14 +184,15 @@ impl House {
     }
 
     /// Returns what a form means, by its hash.
-    pub fn meaning(&self, form: u64) -> Meaning {
-        self.meanings.get(&form).copied().unwrap_or_default()
+    pub fn meaning(&self, form: u64) -> &Meaning {
+        self.meanings.get(&form).unwrap_or(&NOTHING)
     }
 
     /// Returns a word as the rules of spelling read it, if they do: `colour` and
     /// `color`, `organize` and `organise` are read as one.
     pub fn respelled(&self, word: &str) -> Option<String> {
-        if self.meaning(hash(word)).apart != 0 {
+        let may_begin = |pair: &[u8]| pair.first_chunk().is_some_and(|pair| self.beginnings.contains(pair));
+        if !word.as_bytes().windows(2).any(may_begin) || self.meaning(hash(word)).apart != 0 {
             return None;
         }
         let mut read: Option<String> = None;
@@ -180,7 +201,10 @@ impl House {
             let place = if rule.at_end {
                 word.strip_suffix(rule.written).map(str::len)
             } else {
-                word.find(rule.written) // A second one is as good as none.
+                // A second one is as good as none. (Letters are found faster than
+                // `str::find` can be set up.)
+                let written = rule.written.as_bytes();
+                word.as_bytes().windows(written.len()).position(|letters| letters == written)
             };
             if let Some(place) = place.filter(|place| *place >= rule.least) {
                 let rest = &word[place + rule.written.len()..];

@@ -12,7 +12,7 @@ use crate::stem::stem;
 
 /// A figure or date that only one side has makes an edit one of figures if no
 /// more words than these stand with it; in a longer one it is one word of many.
-const WORDS_BESIDE: usize = 4;
+const WORDS_BESIDE: usize = 8;
 
 /// The words of both blocks and what their house styles choose between.
 pub struct Kinds<'k, 'a> {
@@ -72,14 +72,17 @@ impl Kinds<'_, '_> {
     }
 }
 
-/// Says whether two halves have other figures: both have some, or one side has
-/// little else.
+/// Says whether two halves have other figures: each has one that the other lacks,
+/// or one has, with little else.
 fn differ(left: &Half, one: Vec<u64>, right: &Half, other: Vec<u64>) -> bool {
-    if one == other {
-        return false;
+    let lacks = |figures: &[u64], other: &[u64]| figures.iter().any(|figure| !other.contains(figure));
+    let is_bare = |half: &Half, figures: &[u64]| half.said().count() <= figures.len() + WORDS_BESIDE;
+    match (lacks(&one, &other), lacks(&other, &one)) {
+        (true, true) => true,
+        (true, false) => is_bare(left, &one),
+        (false, true) => is_bare(right, &other),
+        (false, false) => false,
     }
-    let is_bare = |half: &Half, figures: &[u64]| figures.is_empty() || half.said().count() <= figures.len() + WORDS_BESIDE;
-    !one.is_empty() && !other.is_empty() || is_bare(left, &one) && is_bare(right, &other)
 }
 
 impl Half<'_, '_> {
@@ -97,12 +100,20 @@ impl Half<'_, '_> {
     }
 
     fn figures(&self) -> Vec<u64> {
-        let is_figure = |&at: &usize| {
+        let mut figures = Vec::new();
+        let mut at = self.range.start;
+        while at < self.range.end {
             let word = self.words.get(at);
-            word.kind == TokenKind::Figure || number(self.words, at, self.house).is_some() && word.key != "one"
-        };
-        let value = |at| number(self.words, at, self.house).unwrap_or_else(|| hash(&self.words.get(at).key));
-        self.range.clone().filter(is_figure).map(value).collect()
+            let (count, figure) = match number(self.words, at, self.house) {
+                Some(number) if word.key != "one" => number,
+                _ => (1, word.code),
+            };
+            if count > 1 || word.kind == TokenKind::Figure || figure != word.code {
+                figures.push(figure);
+            }
+            at += count;
+        }
+        figures
     }
 
     fn dates(&self) -> Vec<u64> {

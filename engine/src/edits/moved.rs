@@ -10,12 +10,13 @@ use super::words::{Word, Words, weight};
 use crate::read::is_unspaced;
 use crate::read::tokens::TokenKind;
 
-/// A phrase has at least two words, one of them not slight, and so many letters:
-/// `on Tuesday` is one, `of the` is none.
-const LETTERS_LEAST: usize = 9;
+/// A phrase has at least two words, and so many letters in those of them that
+/// are not slight: `Ilona Verrecht` and `chief executive` are phrases, `the
+/// bridge` and `according to the` could stand anywhere.
+const LETTERS_LEAST: usize = 10;
 /// Where words stand without spaces: so many characters.
 const CHARACTERS_LEAST: usize = 5;
-/// A word of at least so many letters, a name or a figure is not slight.
+/// A word of at least so many letters, or a figure, is not slight.
 const SLIGHT: usize = 5;
 /// At most so many phrases are sought in a paragraph, …
 const PHRASES_MOST: usize = 8;
@@ -23,7 +24,7 @@ const PHRASES_MOST: usize = 8;
 const PAIRS_MOST: usize = 20_000;
 
 /// The same words on both sides.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Phrase {
     left: Range<usize>,
     right: Range<usize>,
@@ -103,10 +104,10 @@ fn is_phrase(words: &[Word]) -> Option<usize> {
     let heavy: usize = words.iter().map(weight).sum();
     let said = words.iter().filter(|word| word.kind != TokenKind::Sign);
     let count = said.clone().count();
-    let solid = |word: &Word| word.kind == TokenKind::Figure || word.key.chars().count() >= SLIGHT;
+    let is_solid = |word: &&Word| word.kind == TokenKind::Figure || word.key.chars().count() >= SLIGHT;
     let is_spaced = !words.iter().any(|word| word.key.chars().any(is_unspaced));
     let is_enough = if is_spaced {
-        count >= 2 && heavy >= LETTERS_LEAST && said.clone().any(solid)
+        count >= 2 && said.filter(is_solid).map(weight).sum::<usize>() >= LETTERS_LEAST
     } else {
         count >= CHARACTERS_LEAST
     };
@@ -139,4 +140,53 @@ fn cut(runs: Vec<Run>, from: usize, to: usize, phrase: &Phrase) -> Vec<Run> {
     }
     cut.retain(|run| !run.left.is_empty() || !run.right.is_empty());
     cut
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::edits::words::words;
+    use crate::{Article, ArticleId, Source};
+
+    fn article(picks: &[usize]) -> Article {
+        let said = ["Ilona ", "Verrecht ", "told ", "parliament ", "on ", "19 ", "points, "];
+        let text: String = picks.iter().map(|pick| said[*pick]).collect();
+        crate::read::read(&Source { text, ..Source::default() }, ArticleId(0))
+    }
+
+    /// Tries every phrase of every two changes.
+    fn naive(runs: &[Run], left: &Words, right: &Words) -> usize {
+        let mut best = 0;
+        for (from, one) in runs.iter().enumerate().filter(|(_, run)| !run.is_same) {
+            for (to, other) in runs.iter().enumerate().filter(|(_, run)| !run.is_same) {
+                for (l, r) in one.left.clone().flat_map(|l| other.right.clone().map(move |r| (l, r))) {
+                    for count in 2..=(one.left.end - l).min(other.right.end - r) {
+                        let same = (0..count).all(|by| left.get(l + by).code == right.get(r + by).code);
+                        if from != to && same {
+                            best = best.max(is_phrase(left.slice(l..l + count)).unwrap_or(0));
+                        }
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    proptest! {
+        #[test]
+        fn finds_the_phrase_that_trying_all_finds(
+            left in proptest::collection::vec(0usize..7, 2..14),
+            right in proptest::collection::vec(0usize..7, 2..14),
+            cuts in (0usize..14, 0usize..14),
+        ) {
+            let (left, right) = (article(&left), article(&right));
+            let (left, right) = (words(&left.text, &left.blocks[0]), words(&right.text, &right.blocks[0]));
+            let (l, r) = (cuts.0 % left.len(), cuts.1 % right.len());
+            let runs = [Run::changed(0..l, 0..r), Run::changed(l..left.len(), r..right.len())];
+            let found = heaviest(&runs, &left, &right).map_or(0, |found| is_phrase(left.slice(found.2.left)).unwrap_or(0));
+            prop_assert_eq!(found, naive(&runs, &left, &right));
+        }
+    }
 }

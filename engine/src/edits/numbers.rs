@@ -1,6 +1,6 @@
 //! Numbers: what figures, dates, times and amounts say, however they are written.
 
-use super::house::{House, Meaning, hash, hash_on};
+use super::house::{House, Meaning, NOTHING, hash, hash_on};
 use super::words::{Word, Words};
 use crate::read::fold;
 use crate::read::tokens::TokenKind;
@@ -31,11 +31,11 @@ pub fn numbers(words: &Words, at: usize, house: &House) -> Vec<(usize, u64)> {
     found
 }
 
-/// Returns what a word says as a number alone, if it is one.
-pub fn number(words: &Words, at: usize, house: &House) -> Option<u64> {
+/// Returns what the words from `at` on say as a number alone, and their count.
+pub fn number(words: &Words, at: usize, house: &House) -> Option<(usize, u64)> {
     let text = Reader { words, house, sentence: words.get(at).sentence };
     let number = text.number(at)?;
-    Some(said(NUMBER, number.value.0, number.value.1 as u64))
+    Some((number.count, said(NUMBER, number.value.0, number.value.1 as u64)))
 }
 
 /// Says whether a word names a day or a month.
@@ -69,8 +69,8 @@ impl Reader<'_, '_> {
         word.filter(|word| word.sentence == self.sentence)
     }
 
-    fn meaning(&self, at: usize) -> Meaning {
-        self.word(at).map_or_else(Meaning::default, |word| self.house.meaning(hash(&word.key)))
+    fn meaning(&self, at: usize) -> &Meaning {
+        self.word(at).map_or(&NOTHING, |word| self.house.meaning(hash(&word.key)))
     }
 
     /// Returns the first thing that a form of up to three words from `at` on
@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
         (1..=longest).rev().find_map(|count| {
             let form = form(self.words, at, count)?;
             self.word(at + count - 1)?;
-            Some((count, wanted(&self.house.meaning(form)))).filter(|found| found.1 != 0)
+            Some((count, wanted(self.house.meaning(form)))).filter(|found| found.1 != 0)
         })
     }
 

@@ -18,7 +18,8 @@ pub fn quoted(words: &Words) -> Vec<bool> {
             continue;
         }
         let glued_before = index > 0 && words.is_glued(index - 1);
-        let glued_after = words.is_glued(index);
+        let is_stop = |key: &str| matches!(key, "," | "." | ";" | ":" | "!" | "?" | ")" | "-");
+        let glued_after = words.is_glued(index) && !is_stop(&words.get(index + 1).key);
         // `operators' union`: an apostrophe.
         let is_single = word.key == "'";
         match open {
@@ -56,7 +57,7 @@ mod tests {
         let quoted = quoted(&words);
         let said = (0..words.len()).filter(|&index| quoted[index]).map(|index| words.text(index).trim());
         let expected: String = marked.split('{').skip(1).filter_map(|part| part.split('}').next()).collect();
-        assert_eq!(said.collect::<String>(), expected.replace([' ', '\'', '"'], ""), "{marked}");
+        assert_eq!(said.collect::<String>(), expected.replace(' ', ""), "{marked}");
     }
 
     #[test]

@@ -260,3 +260,78 @@ fn anchors(left: &[Term], right: &[Term]) -> Vec<(usize, usize)> {
     chain.reverse();
     chain
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What keeping some pairs counts.
+    fn worth(pairs: &[(usize, usize)], left: &[Term]) -> i32 {
+        let kept: i32 = pairs.iter().map(|pair| left[pair.0].weight).sum();
+        let following = pairs.windows(2).filter(|two| (two[0].0 + 1, two[0].1 + 1) == two[1]).count();
+        kept + FOLLOWING * following as i32
+    }
+
+    /// Tries every way to keep words.
+    fn naive(left: &[Term], right: &[Term], from: (usize, usize), kept: &mut Vec<(usize, usize)>) -> i32 {
+        let mut best = worth(kept, left);
+        for l in from.0..left.len() {
+            for r in (from.1..right.len()).filter(|&r| right[r].code == left[l].code) {
+                kept.push((l, r));
+                best = best.max(naive(left, right, (l + 1, r + 1), kept));
+                kept.pop();
+            }
+        }
+        best
+    }
+
+    fn terms(codes: Vec<u64>) -> Vec<Term> {
+        codes.into_iter().map(|code| Term { code, weight: 1 + 2 * code as i32 }).collect()
+    }
+
+    fn is_chain(pairs: &[(usize, usize)], left: &[Term], right: &[Term]) -> bool {
+        pairs.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1)
+            && pairs.iter().all(|&(l, r)| left[l].code == right[r].code)
+    }
+
+    proptest! {
+        #[test]
+        fn keeps_as_much_as_trying_every_way_does(
+            left in proptest::collection::vec(0u64..4, 0..8),
+            right in proptest::collection::vec(0u64..4, 0..8),
+        ) {
+            let (left, right) = (terms(left), terms(right));
+            let pairs = best(&left, &right);
+            prop_assert!(is_chain(&pairs, &left, &right));
+            prop_assert_eq!(worth(&pairs, &left), naive(&left, &right, (0, 0), &mut Vec::new()));
+        }
+
+        #[test]
+        fn long_texts_are_cut_where_words_occur_once(
+            left in proptest::collection::vec(0u64..3000, 900..1100),
+            edits in proptest::collection::vec((0usize..900, 0u64..3000), 0..300),
+        ) {
+            let mut right = left.clone();
+            for (at, code) in edits {
+                right.insert(at, code);
+            }
+            let (left, right) = (terms(left), terms(right));
+            let mut pairs = Vec::new();
+            same(&left, &right, (0, 0), CUTS_MOST, &mut pairs);
+            prop_assert!(is_chain(&pairs, &left, &right));
+            // Nothing was left out, so nearly nothing may be lost.
+            prop_assert!(pairs.len() * 100 >= left.len() * 95, "{} of {}", pairs.len(), left.len());
+        }
+    }
+
+    /// However unlike long texts are, the work grows with their length alone.
+    #[test]
+    fn long_texts_without_rare_words_are_all_changed() {
+        let (left, right) = (terms([0, 1, 2].repeat(20_000)), terms([2, 3, 1, 1].repeat(20_000)));
+        let mut pairs = Vec::new();
+        same(&left, &right, (0, 0), CUTS_MOST, &mut pairs);
+        assert!(pairs.is_empty());
+    }
+}

@@ -53,23 +53,28 @@ fn is_another_text(runs: &[Run], left: &Side, right: &Side) -> bool {
 /// add or only leave out.
 fn without_crumbs(runs: Vec<Run>, left: &Side, right: &Side) -> Vec<Run> {
     let mut tidy: Vec<Run> = Vec::with_capacity(runs.len());
+    let size = |run: &Run| left.weight(run.left.clone()).max(right.weight(run.right.clone()));
+    // Of a change that grew, the part that was there before counts.
+    let mut beside = 0;
     let mut rest = runs.into_iter().peekable();
     while let Some(run) = rest.next() {
         let joined = match (tidy.last(), rest.peek()) {
             (Some(last), Some(next)) if run.is_same => {
                 let is_replaced = (last.left.len() + next.left.len() > 0) && (last.right.len() + next.right.len() > 0);
-                let size = |run: &Run| left.weight(run.left.clone()).max(right.weight(run.right.clone()));
-                let is_crumb = is_crumb(left, run.left.clone(), size(&run), size(last).min(size(next)));
+                let is_crumb = is_crumb(left, run.left.clone(), size(&run), beside.min(size(next)));
                 (is_replaced && is_crumb)
                     .then(|| Run::changed(last.left.start..next.left.end, last.right.start..next.right.end))
             }
             _ => None,
         };
         if let Some(joined) = joined {
-            rest.next();
+            beside = rest.next().as_ref().map_or(0, size);
             tidy.pop();
             tidy.push(joined);
         } else {
+            if !run.is_same {
+                beside = size(&run);
+            }
             tidy.push(run);
         }
     }

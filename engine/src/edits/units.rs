@@ -114,7 +114,8 @@ fn forms(words: &Words, there: &FxHashSet<u64>, house: &House) -> Vec<Form> {
         }
         if meaning.begins {
             for count in 2..=PARTS_MOST {
-                let meaning = form(words, at, count).map(|form| house.meaning(form)).unwrap_or_default();
+                let Some(form) = form(words, at, count) else { break };
+                let meaning = house.meaning(form);
                 if meaning.same != 0 {
                     add(count, meaning.same, false);
                 }

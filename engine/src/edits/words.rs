@@ -1,5 +1,6 @@
 //! The words of a block as a diff sees them: tokens with the space after each.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -52,7 +53,7 @@ pub fn words<'a>(text: &'a str, block: &Block) -> Words<'a> {
     let mut words: Vec<Word> = Vec::new();
     let word = |(start, end): (usize, usize), sentence, kind| {
         let key = key(&text[start..end]);
-        let code = hash(if kind == TokenKind::Sign && is_quote(&key) { "\"" } else { &key });
+        let code = hash(&plain(&key, kind));
         Word { key, code, kind, sentence, opens: false, quoted: false, named: false, start, end, shown: end }
     };
     for (number, sentence) in block.sentences.iter().enumerate() {
@@ -86,6 +87,25 @@ pub fn words<'a>(text: &'a str, block: &Block) -> Words<'a> {
         words.words[index].quoted = is_quoted;
     }
     words
+}
+
+/// Returns a key as it is compared: digits of all scripts, and the signs that do
+/// the same in several, are one.
+fn plain(key: &str, kind: TokenKind) -> Cow<'_, str> {
+    let digit = |c: char| {
+        let zeros = ['٠', '۰', '०', '০', '๐'];
+        let digit = zeros.iter().find_map(|zero| char::from_digit((c as u32).wrapping_sub(*zero as u32), 10));
+        digit.unwrap_or(c)
+    };
+    match (kind, key) {
+        (TokenKind::Figure, key) if !key.is_ascii() => Cow::Owned(key.chars().map(digit).collect()),
+        (TokenKind::Sign, key) if is_quote(key) => Cow::Borrowed("\""),
+        (TokenKind::Sign, "،" | "、") => Cow::Borrowed(","),
+        (TokenKind::Sign, "؛") => Cow::Borrowed(";"),
+        (TokenKind::Sign, "؟") => Cow::Borrowed("?"),
+        (TokenKind::Sign, "。" | "۔" | "।") => Cow::Borrowed("."),
+        (_, key) => Cow::Borrowed(key),
+    }
 }
 
 /// Joins tokens that are written as one: `T186m`, `34km` and `5.40am` change as
