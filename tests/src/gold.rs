@@ -168,7 +168,13 @@ fn wire(folder: &Path) -> Vec<GoldStory> {
         for roles in &mut roles {
             roles.insert(1, Role::Headline);
         }
-        GoldStory { name: name.clone(), pairs: vec![gold], roles: roles.to_vec(), story: story(sources.to_vec()), edits: Vec::new() }
+        GoldStory {
+            name: name.clone(),
+            pairs: vec![gold],
+            roles: roles.to_vec(),
+            story: story(sources.to_vec()),
+            edits: Vec::new(),
+        }
     };
     object(&gold["pairs"]).iter().map(read).collect()
 }

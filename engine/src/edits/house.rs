@@ -253,11 +253,34 @@ mod tests {
     #[test]
     fn rules_join_spellings() {
         for pair in [
-            "colour color", "neighbourhood neighborhood", "organise organize", "organising organizing", "realisation realization",
-            "centre center", "centred centered", "metres meters", "kilometre kilometer", "travelled traveled", "modelling modeling",
-            "defence defense", "licence license", "practise practice", "catalogue catalog", "analyse analyze", "judgement judgment",
-            "paediatric pediatric", "manoeuvre maneuver", "anaesthetic anesthetic", "fulfil fulfill", "skilful skillful",
-            "programme program", "grey gray", "sceptical skeptical", "enquiry inquiry", "theatres theaters", "tyres tires",
+            "colour color",
+            "neighbourhood neighborhood",
+            "organise organize",
+            "organising organizing",
+            "realisation realization",
+            "centre center",
+            "centred centered",
+            "metres meters",
+            "kilometre kilometer",
+            "travelled traveled",
+            "modelling modeling",
+            "defence defense",
+            "licence license",
+            "practise practice",
+            "catalogue catalog",
+            "analyse analyze",
+            "judgement judgment",
+            "paediatric pediatric",
+            "manoeuvre maneuver",
+            "anaesthetic anesthetic",
+            "fulfil fulfill",
+            "skilful skillful",
+            "programme program",
+            "grey gray",
+            "sceptical skeptical",
+            "enquiry inquiry",
+            "theatres theaters",
+            "tyres tires",
         ] {
             let (left, right) = pair.split_once(' ').expect("two words");
             assert_eq!(english(left), english(right), "{pair}");
@@ -267,8 +290,22 @@ mod tests {
     #[test]
     fn rules_keep_words_apart() {
         for pair in [
-            "four for", "our or", "hour hor", "mourn morn", "prise prize", "timbre timber", "filled filed", "tour tor", "balled baled",
-            "fourth forth", "acre acer", "staring starring", "planed planned", "called caled", "entre enter", "stalled staled",
+            "four for",
+            "our or",
+            "hour hor",
+            "mourn morn",
+            "prise prize",
+            "timbre timber",
+            "filled filed",
+            "tour tor",
+            "balled baled",
+            "fourth forth",
+            "acre acer",
+            "staring starring",
+            "planed planned",
+            "called caled",
+            "entre enter",
+            "stalled staled",
         ] {
             let (left, right) = pair.split_once(' ').expect("two words");
             assert_ne!(english(left), english(right), "{pair}");

@@ -8,7 +8,6 @@ use super::numbers::{is_date, number};
 use super::script::Run;
 use super::words::{Word, Words};
 use crate::read::tokens::TokenKind;
-use crate::stem::stem;
 
 /// A figure or date that only one side has makes an edit one of figures if no
 /// more words than these stand with it; in a longer one it is one word of many.
@@ -44,13 +43,18 @@ impl Kinds<'_, '_> {
     pub fn of_change(&self, run: &Run, before: Option<&Run>, after: Option<&Run>) -> EditKind {
         let left = Half { words: self.left, range: run.left.clone(), house: self.house };
         let right = Half { words: self.right, range: run.right.clone(), house: self.house };
-        let (said_left, said_right) = (left.stems(), right.stems());
+        let (said_left, said_right) = (left.keys(), right.keys());
         if said_left.is_empty() && said_right.is_empty() {
-            let is_astray = left.quotes() != right.quotes() && (self.is_astray(before, true) || self.is_astray(after, false));
-            return if is_astray { EditKind::Quotation } else { EditKind::Style };
+            let is_astray =
+                left.quotes() != right.quotes() && (self.is_astray(before, true) || self.is_astray(after, false));
+            return match () {
+                () if is_astray => EditKind::Quotation,
+                () if left.is_punctuation() && right.is_punctuation() => EditKind::Style,
+                () => EditKind::Wording,
+            };
         }
-        // `34-kilometer` and `34 kilometers`, `Ms Verrecht` and `Verrecht`.
-        if said_left.concat() == said_right.concat() && !said_left.is_empty() || left.is_title() && right.is_title() {
+        // The same words with other signs between them, `Ms Verrecht` and `Verrecht`.
+        if said_left == said_right || left.is_title() && right.is_title() {
             return EditKind::Style;
         }
         let figures = differ(&left, left.figures(), &right, right.figures());
@@ -91,8 +95,18 @@ impl Half<'_, '_> {
         self.words.slice(self.range.clone()).iter().filter(|word| word.kind != TokenKind::Sign)
     }
 
-    fn stems(&self) -> Vec<String> {
-        self.said().map(|word| stem(&word.key)).collect()
+    fn keys(&self) -> Vec<&str> {
+        self.said().map(|word| word.key.as_str()).collect()
+    }
+
+    /// Says whether there is no sign that says something: `€`, an emoji.
+    fn is_punctuation(&self) -> bool {
+        let is_stop = |c: char| {
+            matches!(c, '!'..='"' | '\'' ..='*' | ',' ..='/' | ':' | ';' | '?' | '['..=']' | '_' | '{'..='}')
+                || matches!(c, '¡' | '§' | '«' | '·' | '»' | '¿' | '،' | '؛' | '؟' | '۔' | '।')
+                || matches!(c, '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fe10}'..='\u{fe6f}')
+        };
+        self.words.slice(self.range.clone()).iter().all(|word| word.key.chars().all(is_stop))
     }
 
     fn quotes(&self) -> usize {

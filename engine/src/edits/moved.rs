@@ -78,7 +78,6 @@ fn heaviest(runs: &[Run], left: &Words, right: &Words) -> Option<(usize, usize, 
                 let room = (run.left.end - (at - 1)).min(there.end - place);
                 let count = (0..room).take_while(|by| is_same(at - 1 + by, place + by)).count();
                 let phrase = Phrase { left: at - 1..at - 1 + count, right: place..place + count };
-                let phrase = trimmed(phrase, left);
                 let heavy = is_phrase(left.slice(phrase.left.clone())).unwrap_or(0);
                 if heavy > best.as_ref().map_or(0, |best| best.0) {
                     best = Some((heavy, (from, to, phrase)));
@@ -87,16 +86,6 @@ fn heaviest(runs: &[Run], left: &Words, right: &Words) -> Option<(usize, usize, 
         }
     }
     best.map(|best| best.1)
-}
-
-/// Leaves out the signs at a phrase's ends.
-fn trimmed(phrase: Phrase, left: &Words) -> Phrase {
-    let words = left.slice(phrase.left.clone());
-    let is_sign = |word: &&Word| word.kind == TokenKind::Sign;
-    let head = words.iter().take_while(is_sign).count();
-    let tail = words.iter().skip(head).rev().take_while(is_sign).count();
-    let cut = |range: Range<usize>| range.start + head..range.end - tail;
-    Phrase { left: cut(phrase.left), right: cut(phrase.right) }
 }
 
 /// Returns how much some words weigh, if they are enough to be a phrase.

@@ -16,9 +16,18 @@ const TIME: u64 = 6;
 const DATE: u64 = 7;
 const MONTH: u64 = 8;
 
-/// Returns what the words from `at` on say as numbers: for each reading the
-/// count of its words and its code.
-pub fn numbers(words: &Words, at: usize, house: &House) -> Vec<(usize, u64)> {
+/// One way to read some words as a number.
+pub struct Reading {
+    /// How many words it takes.
+    pub count: usize,
+    /// What they say.
+    pub code: u64,
+    /// Whether it is taken only where there is no surer one.
+    pub is_weak: bool,
+}
+
+/// Returns what the words from `at` on say as numbers.
+pub fn numbers(words: &Words, at: usize, house: &House) -> Vec<Reading> {
     let text = Reader { words, house, sentence: words.get(at).sentence };
     let mut found = Vec::new();
     let first = text.meaning(at);
@@ -92,11 +101,11 @@ impl Reader<'_, '_> {
 
     /// `January 27`, `Jan. 27, 2024`, `27 January`, `27th of January`; and the
     /// month alone.
-    fn dates(&self, at: usize, found: &mut Vec<(usize, u64)>) {
+    fn dates(&self, at: usize, found: &mut Vec<Reading>) {
         let is_sign = |at: usize, sign: &str| self.word(at).is_some_and(|word| word.key == sign);
         let (month, day, mut next) = if let Some(month) = self.month(at) {
             let next = at + 1 + usize::from(is_sign(at + 1, ".") && self.words.is_glued(at));
-            found.push((next - at, said(MONTH, month, 0)));
+            found.push(sure(next - at, said(MONTH, month, 0)));
             let Some(day) = self.day(next) else { return };
             (month, day, next + 1)
         } else if let Some(day) = self.day(at) {
@@ -106,10 +115,10 @@ impl Reader<'_, '_> {
         } else {
             return;
         };
-        found.push((next - at, said(DATE, month, day)));
+        found.push(sure(next - at, said(DATE, month, day)));
         next += usize::from(is_sign(next, ",") || self.meaning(next).ordinal != 0);
         let year = self.word(next).and_then(|word| word.key.parse().ok()).filter(|year| (1000..3000).contains(year));
-        found.extend(year.map(|year: u64| (next + 1 - at, said(DATE, month, day + 100 * year))));
+        found.extend(year.map(|year: u64| sure(next + 1 - at, said(DATE, month, day + 100 * year))));
     }
 
     /// The number of a day: `27`, `27th`.
@@ -122,7 +131,7 @@ impl Reader<'_, '_> {
     }
 
     /// `5:40 a.m.`, `5.40am`, `05:40`, `5 p.m.`
-    fn times(&self, at: usize, found: &mut Vec<(usize, u64)>) {
+    fn times(&self, at: usize, found: &mut Vec<Reading>) {
         let Some(key) = self.word(at).filter(|word| word.kind == TokenKind::Figure).map(|word| &word.key) else {
             return;
         };
@@ -144,50 +153,53 @@ impl Reader<'_, '_> {
         };
         let time = |hour: u64| said(TIME, hour * 60 + minute, 0);
         match half {
-            1 => found.push((count, time(hour % 12))),
-            2 => found.push((count, time(hour % 12 + 12))),
-            3 => found.push((count, time(hour))),
-            _ if is_full && ending.is_empty() => found.push((1, time(hour))),
+            1 => found.push(sure(count, time(hour % 12))),
+            2 => found.push(sure(count, time(hour % 12 + 12))),
+            3 => found.push(sure(count, time(hour))),
+            _ if is_full && ending.is_empty() => found.push(sure(1, time(hour))),
             _ => {}
         }
     }
 
     /// `1.2 million`, `1,200,000`, `60 per cent`, `34-kilometer`, `$5m`.
-    fn amounts(&self, at: usize, found: &mut Vec<(usize, u64)>) {
+    fn amounts(&self, at: usize, found: &mut Vec<Reading>) {
         let money = self.meaning(at).money;
         if money != 0 {
             let amount = self.number(at + 1).filter(|number| number.suffix.is_empty() && number.prefix.is_none());
-            found.extend(amount.map(|number| (number.count + 1, amount_of(MONEY, number.value, money))));
+            found.extend(amount.map(|number| sure(number.count + 1, amount_of(MONEY, number.value, money))));
             return;
         }
         let Some(Number { value, count, prefix, suffix }) = self.number(at) else { return };
         if let Some(letter) = prefix {
             if suffix.is_empty() {
-                found.push((count, amount_of(LETTER, value, letter.into())));
+                found.push(sure(count, amount_of(LETTER, value, letter.into())));
             }
             return;
         }
         if !suffix.is_empty() {
             let unit = self.house.meaning(hash(&suffix)).unit;
             if unit != 0 {
-                found.push((count, amount_of(UNIT, value, unit)));
+                found.push(sure(count, amount_of(UNIT, value, unit)));
             }
             return;
         }
-        found.push((count, said(NUMBER, value.0, value.1 as u64)));
+        found.push(sure(count, said(NUMBER, value.0, value.1 as u64)));
         let next = at + count;
         if let Some((more, _)) = self.phrase(next, |meaning| meaning.percent) {
-            found.push((count + more, said(PERCENT, value.0, value.1 as u64)));
+            found.push(sure(count + more, said(PERCENT, value.0, value.1 as u64)));
         }
         if let Some((more, money)) = self.phrase(next, |meaning| meaning.money) {
-            found.push((count + more, amount_of(MONEY, value, money)));
+            found.push(sure(count + more, amount_of(MONEY, value, money)));
         }
         let hyphen = usize::from(self.word(next).is_some_and(|word| word.key == "-"));
         if let Some((more, unit)) = self.phrase(next + hyphen, |meaning| meaning.unit) {
-            found.push((count + hyphen + more, amount_of(UNIT, value, unit)));
+            found.push(sure(count + hyphen + more, amount_of(UNIT, value, unit)));
         }
         let letter = self.word(next).and_then(|word| word.key.chars().next()).filter(|c| c.is_alphabetic());
-        found.extend(letter.map(|letter| (count + 1, amount_of(LETTER, value, letter.into()))));
+        found.extend(letter.map(|letter| {
+            let code = amount_of(LETTER, value, letter.into());
+            Reading { count: count + 1, code, is_weak: true }
+        }));
     }
 
     fn number(&self, at: usize) -> Option<Number> {
@@ -230,6 +242,12 @@ impl Reader<'_, '_> {
             }
             number.value.1 += scale as i32;
             number.count += 1;
+            // `Mio.`, inside a sentence.
+            let dot = at + number.count;
+            let is_dot = self.words.is_glued(dot - 1) && self.word(dot).is_some_and(|word| word.key == ".");
+            if is_dot && self.word(dot + 1).is_some_and(|word| word.kind != TokenKind::Sign) {
+                number.count += 1;
+            }
         }
         while number.value.0 > 0 && number.value.0.is_multiple_of(10) {
             number.value = (number.value.0 / 10, number.value.1 + 1);
@@ -266,6 +284,10 @@ pub fn form(words: &Words, at: usize, count: usize) -> Option<u64> {
     let mut words = words.slice(at..at + count).iter();
     let first = hash(&words.next()?.key);
     Some(words.fold(first, |form, word| hash_on(hash_on(form, " "), &word.key)))
+}
+
+fn sure(count: usize, code: u64) -> Reading {
+    Reading { count, code, is_weak: false }
 }
 
 fn amount_of(what: u64, value: Value, of: u64) -> u64 {

@@ -69,10 +69,7 @@ fn best(side: &Side, range: Range<usize>, before: usize, after: usize) -> isize 
 /// sentences, then clauses, then phrases that begin with a short word.
 fn merit(side: &Side, range: Range<usize>) -> i32 {
     let is_edge = |at: usize| {
-        at == 0
-            || at >= side.len()
-            || side.is_seam(at)
-            || side.get(at - 1).sentence != side.get(at).sentence
+        at == 0 || at >= side.len() || side.is_seam(at) || side.get(at - 1).sentence != side.get(at).sentence
     };
     let sign = |at: usize| Some(side.get(at)).filter(|word| word.kind == TokenKind::Sign).map(|word| word.key.as_str());
     // A mark that belongs to the word after it, not to the one before.

@@ -8,13 +8,22 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::house::{House, hash, hash_on, is_quote};
-use super::numbers::{form, numbers};
+use super::numbers::{Reading, form, numbers};
 use super::words::{Unit, Words};
 use crate::read::is_unspaced;
 use crate::read::tokens::TokenKind;
 
 /// Words that are hyphenated to one are at most so many.
 const PARTS_MOST: usize = 4;
+
+/// How sure it is that words are read rightly.
+#[derive(Clone, Copy, PartialEq)]
+enum Strength {
+    Weak,
+    Sure,
+    /// Sure, and a name.
+    Name,
+}
 
 /// A way to read some words.
 struct Form {
@@ -49,13 +58,19 @@ fn written_otherwise(lefts: &[Form], rights: &[Form]) -> FxHashSet<u64> {
     rights.iter().filter(differs).map(|form| form.unit.code).collect()
 }
 
-/// Returns the units to make, each as long as can be. Takes forms in order.
+/// Returns the units to make: sure ones as long as can be, weak ones as short.
+/// Takes forms in order.
 fn chosen(forms: &[Form], shared: &FxHashSet<u64>) -> Vec<Unit> {
     let mut chosen: Vec<Unit> = Vec::new();
     for form in forms.iter().filter(|form| shared.contains(&form.unit.code)) {
         match chosen.last_mut() {
             Some(last) if last.start == form.unit.start => {
-                if form.unit.count > last.count {
+                let is_better = match (last.is_weak, form.unit.is_weak) {
+                    (false, false) => form.unit.count > last.count,
+                    (true, true) => form.unit.count < last.count,
+                    (is_weak, _) => is_weak,
+                };
+                if is_better {
                     *last = form.unit;
                 }
             }
@@ -72,10 +87,14 @@ fn forms(words: &Words, there: &FxHashSet<u64>, house: &House) -> Vec<Form> {
     for at in 0..words.len() {
         let word = words.get(at);
         let raw = hash(&word.key);
-        let mut add = |count: usize, code: u64, named: bool| {
+        let mut add = |count: usize, code: u64, strength: Strength| {
             let is_whole = at + count <= words.len() && words.get(at + count - 1).sentence == word.sentence;
             if let Some(way) = form(words, at, count).filter(|_| is_whole) {
-                forms.push(Form { unit: Unit { start: at, count, code, named }, way });
+                let is_weak = strength == Strength::Weak;
+                forms.push(Form {
+                    unit: Unit { start: at, count, code, named: strength == Strength::Name, is_weak },
+                    way,
+                });
             }
         };
         let sign = |at: usize| (at < words.len()).then(|| words.get(at)).filter(|word| word.kind == TokenKind::Sign);
@@ -88,18 +107,20 @@ fn forms(words: &Words, there: &FxHashSet<u64>, house: &House) -> Vec<Form> {
             && words.get(at + 2).sentence == word.sentence
             && sign(at + 2).is_none();
         let count = 1 + usize::from(is_dotted);
-        add(count, word.code, false);
+        add(count, word.code, Strength::Sure);
         if word.kind == TokenKind::Sign {
             // `,"` and `",`: the comma inside or outside of the marks.
             let stops = |key: &str| matches!(key, "," | ".");
             match sign(at + 1) {
-                Some(next) if stops(&word.key) && is_quote(&next.key) => add(2, hash_on(raw, "\""), false),
-                Some(next) if is_quote(&word.key) && stops(&next.key) => add(2, hash_on(hash(&next.key), "\""), false),
+                Some(next) if stops(&word.key) && is_quote(&next.key) => add(2, hash_on(raw, "\""), Strength::Sure),
+                Some(next) if is_quote(&word.key) && stops(&next.key) => {
+                    add(2, hash_on(hash(&next.key), "\""), Strength::Sure)
+                }
                 _ => {}
             }
         }
-        for (count, code) in numbers(words, at, house) {
-            add(count, code, false);
+        for Reading { count, code, is_weak } in numbers(words, at, house) {
+            add(count, code, if is_weak { Strength::Weak } else { Strength::Sure });
         }
         if word.kind != TokenKind::Word {
             continue;
@@ -107,34 +128,34 @@ fn forms(words: &Words, there: &FxHashSet<u64>, house: &House) -> Vec<Form> {
         let meaning = house.meaning(raw);
         let is_capital = words.text(at).trim_start().starts_with(char::is_uppercase);
         if meaning.same != 0 {
-            add(count, meaning.same, false);
+            add(count, meaning.same, Strength::Sure);
         }
         if meaning.name != 0 && is_capital {
-            add(count, meaning.name, true);
+            add(count, meaning.name, Strength::Name);
         }
         if meaning.begins {
             for count in 2..=PARTS_MOST {
                 let Some(form) = form(words, at, count) else { break };
                 let meaning = house.meaning(form);
                 if meaning.same != 0 {
-                    add(count, meaning.same, false);
+                    add(count, meaning.same, Strength::Sure);
                 }
                 if meaning.name != 0 && is_capital {
-                    add(count, meaning.name, true);
+                    add(count, meaning.name, Strength::Name);
                 }
             }
         }
         if !there.contains(&word.code)
             && let Some(read) = house.respelled(&word.key)
         {
-            add(1, hash(&read), false);
+            add(1, hash(&read), Strength::Sure);
         }
         for (ending, more) in &house.joins {
             if let Some(start) = word.key.strip_suffix(ending) {
-                add(1, hash_on(hash_on(hash(start), " "), more), false);
+                add(1, hash_on(hash_on(hash(start), " "), more), Strength::Sure);
             }
             if at + 1 < words.len() && words.get(at + 1).key == *more {
-                add(2, hash_on(hash_on(raw, " "), more), false);
+                add(2, hash_on(hash_on(raw, " "), more), Strength::Sure);
             }
         }
         compounds(words, at, &mut add);
@@ -144,7 +165,7 @@ fn forms(words: &Words, there: &FxHashSet<u64>, house: &House) -> Vec<Form> {
 
 /// Reads words with hyphens or spaces between them as one: `co-operate`,
 /// `any more`.
-fn compounds(words: &Words, at: usize, add: &mut impl FnMut(usize, u64, bool)) {
+fn compounds(words: &Words, at: usize, add: &mut impl FnMut(usize, u64, Strength)) {
     let is_spaced = |at: usize| !words.get(at).key.chars().any(is_unspaced);
     if words.get(at).key.chars().count() < 2 || !is_spaced(at) {
         return; // `a part` and `apart` are two things.
@@ -159,7 +180,7 @@ fn compounds(words: &Words, at: usize, add: &mut impl FnMut(usize, u64, bool)) {
         }
         code = hash_on(code, &words.get(part).key);
         next = part + 1;
-        add(next - at, code, false);
+        add(next - at, code, Strength::Weak);
         if !is_hyphen {
             return;
         }

@@ -46,6 +46,8 @@ pub struct Unit {
     pub count: usize,
     pub code: u64,
     pub named: bool,
+    /// Whether it is taken only where nothing surer begins at the same word.
+    pub is_weak: bool,
 }
 
 /// Returns the words of a block.
