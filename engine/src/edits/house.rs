@@ -118,7 +118,8 @@ fn language(article: &Article) -> Option<usize> {
     }
     let start = article.blocks.first().map_or(0, |block| block.start);
     let end = article.text.len().min(start.saturating_add(MARKS_WITHIN));
-    let text = &article.text[start..article.text.floor_char_boundary(end)];
+    let end = (start..=end).rev().find(|end| article.text.is_char_boundary(*end)).unwrap_or(start);
+    let text = &article.text[start..end];
     let mut counts = [0; FILES.len()];
     for token in tokens(text) {
         let word = key(&text[token.start..token.end]);

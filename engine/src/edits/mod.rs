@@ -381,6 +381,7 @@ mod tests {
     fn letters_and_figures_written_as_one_change_as_one() {
         check("The parliament voted on Tuesday to spend [~186 million talers /T186m ]on the harbor bridge.");
         check("The parliament voted on Tuesday to spend [#186 million talers /T190m ]on the harbor bridge.");
+        check("The parliament voted on Tuesday to buy 186 million [tons /tires ]for the harbor bridge.");
     }
 
     #[test]
@@ -492,7 +493,7 @@ mod tests {
         );
         check_in(
             "es",
-            "El puente se cerró el 27 de enero y costó un [~60 por ciento /60 % ]más, dijo [~la Sra. /la ]Olcina.",
+            "El puente se cerró el 27 de enero y costó un [~60 por ciento /60 % ]más, dijo la [~Sra. /]Olcina.",
         );
     }
 

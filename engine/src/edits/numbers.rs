@@ -22,7 +22,8 @@ pub struct Reading {
     pub count: usize,
     /// What they say.
     pub code: u64,
-    /// Whether it is taken only where there is no surer one.
+    /// Whether it is taken only where there is no surer one, and the other side
+    /// says it in a surer way.
     pub is_weak: bool,
 }
 

@@ -36,7 +36,7 @@ pub fn quoted(words: &Words) -> Vec<bool> {
             }
             // Quotations in quotations have another shape; a new paragraph of a
             // quotation opens anew.
-            Some(mark) if mark == word.key && !(glued_after && !glued_before) => open = None,
+            Some(mark) if mark == word.key && (glued_before || !glued_after) => open = None,
             Some(_) => {}
         }
     }

@@ -20,6 +20,9 @@ const PARTS_MOST: usize = 4;
 #[derive(Clone, Copy, PartialEq)]
 enum Strength {
     Weak,
+    /// Weak, and read so only beside another form: `186 million talers` says the
+    /// same as `T186m`, but not as `186 million tons`.
+    Beside,
     Sure,
     /// Sure, and a name.
     Name,
@@ -90,7 +93,8 @@ fn forms(words: &Words, there: &FxHashSet<u64>, house: &House) -> Vec<Form> {
         let mut add = |count: usize, code: u64, strength: Strength| {
             let is_whole = at + count <= words.len() && words.get(at + count - 1).sentence == word.sentence;
             if let Some(way) = form(words, at, count).filter(|_| is_whole) {
-                let is_weak = strength == Strength::Weak;
+                let is_weak = matches!(strength, Strength::Weak | Strength::Beside);
+                let way = if strength == Strength::Beside { code } else { way };
                 forms.push(Form {
                     unit: Unit { start: at, count, code, named: strength == Strength::Name, is_weak },
                     way,
@@ -120,7 +124,7 @@ fn forms(words: &Words, there: &FxHashSet<u64>, house: &House) -> Vec<Form> {
             }
         }
         for Reading { count, code, is_weak } in numbers(words, at, house) {
-            add(count, code, if is_weak { Strength::Weak } else { Strength::Sure });
+            add(count, code, if is_weak { Strength::Beside } else { Strength::Sure });
         }
         if word.kind != TokenKind::Word {
             continue;
