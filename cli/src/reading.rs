@@ -131,7 +131,7 @@ pub fn changes(seen: &[Seen], collation: &Collation) -> Vec<String> {
         return Vec::new();
     }
     let only_style = one.relation() == Relation::Style;
-    let worth_telling = |edit: &&Edit| !edit.moved && (only_style || edit.kind != Some(EditKind::Style));
+    let worth_telling = |edit: &&Edit| !edit.moved && (only_style || !edit.kind.is_some_and(EditKind::is_house_style));
     let mut edits: Vec<&Edit> = one.link.edits.iter().filter(worth_telling).collect();
     edits.sort_by_key(|edit| match edit.kind {
         Some(EditKind::Figure) => 0,

@@ -37,5 +37,5 @@ pub fn facing(edit: &Edit, here_is_left: bool) -> Facing {
         Operation::Right if !here_is_left => Stand::Extra,
         Operation::Left | Operation::Right => Stand::Gone,
     };
-    Facing { stand, here, there, is_style: edit.kind == Some(EditKind::Style) }
+    Facing { stand, here, there, is_style: edit.kind.is_some_and(EditKind::is_house_style) }
 }

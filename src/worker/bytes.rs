@@ -100,7 +100,7 @@ kinds! {
     EvidenceKind { Figure Name Word }
     Operation { Kept Replaced Left Right }
     PinKind { Together Apart Body Furniture }
-    EditKind { Style Figure Name Wording }
+    EditKind { Style Spelling Figure Name Quotation Wording }
 }
 
 /// Makes bytes of an enum whose variants have fields, each told by a number.

@@ -21,6 +21,19 @@ pub struct GoldStory {
     pub pairs: Vec<GoldPair>,
     /// For each article the roles of some or all of its blocks.
     pub roles: Vec<BTreeMap<u32, Role>>,
+    /// Changes of a known kind at a known place.
+    pub edits: Vec<GoldEdit>,
+}
+
+/// A change that the gold names and locates.
+pub struct GoldEdit {
+    pub kind: String,
+    /// Place in the story and number of the block.
+    pub left: (usize, u32),
+    pub right: (usize, u32),
+    /// The words of either side, where the gold has them.
+    pub was: Option<String>,
+    pub now: Option<String>,
 }
 
 /// What is right about two articles of a story.
@@ -33,6 +46,8 @@ pub struct GoldPair {
     pub possible: BTreeSet<Pair>,
     /// Links on which two careful editors could differ: they don't count.
     pub either: BTreeSet<Pair>,
+    /// Sure links that differ at most in house style.
+    pub style: BTreeSet<Pair>,
     pub moved: BTreeSet<Pair>,
     pub moved_either: BTreeSet<Pair>,
     /// Sure links of one block with several.
@@ -140,7 +155,11 @@ pub fn demo(folder: &Path) -> GoldStory {
     let pairs = object(&gold["pairs"]).iter().map(|(name, pair)| {
         let mut gold = GoldPair { left: place(&name[..2]), right: place(&name[3..]), ..GoldPair::default() };
         for link in array(&pair["links"]) {
-            gold.add((number(&link[0]), number(&link[1])), text(&link[2]));
+            let blocks = (number(&link[0]), number(&link[1]));
+            gold.add(blocks, text(&link[2]));
+            if link[3] == "verbatim" || link[3] == "house_style" {
+                gold.style.insert(blocks);
+            }
         }
         gold.either = numbers(&pair["either_way"]);
         gold.moved = numbers(&pair["moved"]);
@@ -150,7 +169,19 @@ pub fn demo(folder: &Path) -> GoldStory {
     });
     let role = |block: &Value| (number(&block["n"]), role(text(&block["role"])));
     let roles = files.iter().map(|file| array(&gold["files"][file.as_str()]["blocks"]).iter().map(role).collect());
+    let located = |edit: &Value| {
+        let end = |end: &Value| Some((place(end.get(0)?.as_str()?), end.get(1)?.as_u64()? as u32));
+        let words = |side: &str| edit[side].as_str().map(str::to_string);
+        Some(GoldEdit {
+            kind: text(&edit["kind"]).to_string(),
+            left: end(&edit["from"])?,
+            right: end(&edit["to"])?,
+            was: words("was"),
+            now: words("now"),
+        })
+    };
     GoldStory {
+        edits: gold["edits"].as_array().into_iter().flatten().filter_map(located).collect(),
         name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         pairs: pairs.collect(),
         roles: roles.collect(),
@@ -182,7 +213,13 @@ fn wire(folder: &Path) -> Vec<GoldStory> {
         for roles in &mut roles {
             roles.insert(1, Role::Headline);
         }
-        GoldStory { name: name.clone(), pairs: vec![gold], roles: roles.to_vec(), story: story(sources.to_vec()) }
+        GoldStory {
+            name: name.clone(),
+            pairs: vec![gold],
+            roles: roles.to_vec(),
+            story: story(sources.to_vec()),
+            edits: Vec::new(),
+        }
     };
     object(&gold["pairs"]).iter().map(read).collect()
 }
@@ -206,7 +243,7 @@ fn seeds(gold: &Path, folder: &Path) -> GoldStory {
     for (name, value) in object(&gold["roles"]) {
         roles[place(&name[..1])].insert(name[1..].parse().expect("a block's number"), role(text(value)));
     }
-    GoldStory { name: "seeds".to_string(), pairs: pairs.collect(), roles, story: story(sources) }
+    GoldStory { name: "seeds".to_string(), pairs: pairs.collect(), roles, story: story(sources), edits: Vec::new() }
 }
 
 impl GoldPair {

@@ -3,38 +3,152 @@
 use std::ops::Range;
 
 use super::EditKind;
+use super::house::{House, hash, is_accented_otherwise, is_quote};
+use super::numbers::{is_date, number};
+use super::script::Run;
 use super::words::{Word, Words};
 use crate::read::tokens::TokenKind;
-use crate::stem::stem;
 
-/// Returns the kind of a change from some left words to some right words.
-pub fn kind(left: &Words, l: Range<usize>, right: &Words, r: Range<usize>) -> EditKind {
-    let (lefts, rights) = (left.slice(l.clone()), right.slice(r.clone()));
-    let spoken = |words: &[Word]| {
-        words.iter().filter(|word| word.kind != TokenKind::Sign).map(|word| stem(&word.key)).collect::<Vec<_>>()
-    };
-    let (said_left, said_right) = (spoken(lefts), spoken(rights));
-    if said_left.is_empty() && said_right.is_empty()
-        || said_left.concat() == said_right.concat() && !said_left.is_empty()
-    {
-        return EditKind::Style; // Only signs, or `34-kilometer` and `34 kilometers`.
+/// A figure or date that only one side has makes an edit one of figures if no
+/// more words than these stand with it; in a longer one it is one word of many.
+const WORDS_BESIDE: usize = 8;
+
+/// The words of both blocks and what their house styles choose between.
+pub struct Kinds<'k, 'a> {
+    pub left: &'k Words<'a>,
+    pub right: &'k Words<'a>,
+    pub house: &'k House,
+}
+
+/// One side of a change.
+struct Half<'k, 'a> {
+    words: &'k Words<'a>,
+    range: Range<usize>,
+    house: &'k House,
+}
+
+impl Kinds<'_, '_> {
+    /// Returns the kind of a difference between two words that say the same.
+    pub fn of_form(&self, left: usize, right: usize) -> EditKind {
+        let (from, to) = (self.left.text(left).trim(), self.right.text(right).trim());
+        let is_name = |text: &str| text.starts_with(char::is_uppercase);
+        let is_named = self.left.get(left).named || self.right.get(right).named;
+        let (key, other) = (&self.left.get(left).key, &self.right.get(right).key);
+        let is_accent = key == other && is_accented_otherwise(from, to);
+        if is_name(from) && is_name(to) && (is_named || is_accent) { EditKind::Spelling } else { EditKind::Style }
     }
-    let figures = |words: &[Word]| {
-        words.iter().filter(|word| word.kind == TokenKind::Figure).map(|word| stem(&word.key)).collect::<Vec<_>>()
-    };
-    if figures(lefts) != figures(rights) {
-        return EditKind::Figure;
+
+    /// Returns the kind of a change, the words kept around which may tell what
+    /// it does.
+    pub fn of_change(&self, run: &Run, before: Option<&Run>, after: Option<&Run>) -> EditKind {
+        let left = Half { words: self.left, range: run.left.clone(), house: self.house };
+        let right = Half { words: self.right, range: run.right.clone(), house: self.house };
+        let (said_left, said_right) = (left.keys(), right.keys());
+        if said_left.is_empty() && said_right.is_empty() {
+            let is_astray =
+                left.quotes() != right.quotes() && (self.is_astray(before, true) || self.is_astray(after, false));
+            return match () {
+                () if is_astray => EditKind::Quotation,
+                () if left.is_punctuation() && right.is_punctuation() => EditKind::Style,
+                () => EditKind::Wording,
+            };
+        }
+        // The same words with other signs between them, `Ms Verrecht` and `Verrecht`.
+        if said_left == said_right || left.is_title() && right.is_title() {
+            return EditKind::Style;
+        }
+        let figures = differ(&left, left.figures(), &right, right.figures());
+        if figures || differ(&left, left.dates(), &right, right.dates()) {
+            return EditKind::Figure;
+        }
+        let is_name = |half: &Half| half.range.is_empty() || half.is_name();
+        if is_name(&left) && is_name(&right) { EditKind::Name } else { EditKind::Wording }
     }
-    let is_name = |words: &Words, range: Range<usize>| {
-        let named = range.clone().filter(|&index| words.get(index).kind == TokenKind::Word);
-        let mut count = 0;
-        // A capital that begins a sentence tells nothing.
-        let capital =
-            named.inspect(|_| count += 1).all(|index| index > 0 && words.text(index).starts_with(char::is_uppercase));
-        capital && count > 0
-    };
-    match (l.is_empty() || is_name(left, l.clone()), r.is_empty() || is_name(right, r.clone())) {
-        (true, true) if !(l.is_empty() && r.is_empty()) => EditKind::Name,
-        _ => EditKind::Wording,
+
+    /// Says whether the words kept at a mark are quoted on one side alone: the
+    /// last word of a run, or the first.
+    fn is_astray(&self, run: Option<&Run>, is_before: bool) -> bool {
+        let Some(run) = run.filter(|run| run.is_same) else { return false };
+        let mut places = run.left.clone().zip(run.right.clone());
+        let is_word = |&(left, _): &(usize, usize)| self.left.get(left).kind != TokenKind::Sign;
+        let nearest = if is_before { places.rfind(is_word) } else { places.find(is_word) };
+        nearest.is_some_and(|(left, right)| self.left.get(left).quoted != self.right.get(right).quoted)
+    }
+}
+
+/// Says whether two halves have other figures: each has one that the other lacks,
+/// or one has, with little else.
+fn differ(left: &Half, one: Vec<u64>, right: &Half, other: Vec<u64>) -> bool {
+    let lacks = |figures: &[u64], other: &[u64]| figures.iter().any(|figure| !other.contains(figure));
+    let is_bare = |half: &Half, figures: &[u64]| half.said().count() <= figures.len() + WORDS_BESIDE;
+    match (lacks(&one, &other), lacks(&other, &one)) {
+        (true, true) => true,
+        (true, false) => is_bare(left, &one),
+        (false, true) => is_bare(right, &other),
+        (false, false) => false,
+    }
+}
+
+impl Half<'_, '_> {
+    /// Returns the words that are no signs.
+    fn said(&self) -> impl DoubleEndedIterator<Item = &Word> {
+        self.words.slice(self.range.clone()).iter().filter(|word| word.kind != TokenKind::Sign)
+    }
+
+    fn keys(&self) -> Vec<&str> {
+        self.said().map(|word| word.key.as_str()).collect()
+    }
+
+    /// Says whether there is no sign that says something: `€`, an emoji.
+    fn is_punctuation(&self) -> bool {
+        let is_stop = |c: char| {
+            matches!(c, '!'..='"' | '\'' ..='*' | ',' ..='/' | ':' | ';' | '?' | '['..=']' | '_' | '{'..='}')
+                || matches!(c, '¡' | '§' | '«' | '·' | '»' | '¿' | '،' | '؛' | '؟' | '۔' | '।')
+                || matches!(c, '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{fe10}'..='\u{fe6f}')
+        };
+        self.words.slice(self.range.clone()).iter().all(|word| word.key.chars().all(is_stop))
+    }
+
+    fn quotes(&self) -> usize {
+        self.words.slice(self.range.clone()).iter().filter(|word| is_quote(&word.key)).count()
+    }
+
+    fn figures(&self) -> Vec<u64> {
+        let mut figures = Vec::new();
+        let mut at = self.range.start;
+        while at < self.range.end {
+            let word = self.words.get(at);
+            let (count, figure) = match number(self.words, at, self.house) {
+                Some(number) if word.key != "one" => number,
+                _ => (1, word.code),
+            };
+            if count > 1 || word.kind == TokenKind::Figure || figure != word.code {
+                figures.push(figure);
+            }
+            at += count;
+        }
+        figures
+    }
+
+    fn dates(&self) -> Vec<u64> {
+        let is_date = |&at: &usize| is_date(self.words, at, self.house);
+        self.range.clone().filter(is_date).map(|at| hash(&self.words.get(at).key)).collect()
+    }
+
+    fn is_title(&self) -> bool {
+        self.said().all(|word| self.house.meaning(hash(&word.key.replace([' ', '.'], ""))).title != 0)
+    }
+
+    /// Says whether all words are names: capitals that neither begin a sentence
+    /// nor an office.
+    fn is_name(&self) -> bool {
+        let mut words = self.range.clone().filter(|&at| self.words.get(at).kind != TokenKind::Sign);
+        let is_name = |at: usize| {
+            let word = self.words.get(at);
+            let meaning = self.house.meaning(hash(&word.key));
+            let is_office = meaning.office != 0 || meaning.title != 0 || meaning.day != 0;
+            !word.opens && !is_office && self.words.text(at).starts_with(char::is_uppercase)
+        };
+        self.said().next().is_some() && words.all(is_name)
     }
 }

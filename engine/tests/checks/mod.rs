@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wirediff_engine::edits::link_edits;
 use wirediff_engine::{
-    Article, ArticleId, BlockId, Collation, Operation, Options, Source, Story, StoryFile, collate, read,
+    Article, ArticleId, BlockId, Collation, Edit, EditKind, Operation, Options, Source, Story, StoryFile, collate, read,
 };
 
 /// Between the articles of one input.
@@ -152,6 +152,42 @@ pub fn check_sides(left: &str, right: &str) {
         back.push((left, right, link.strength.to_bits(), link.relation, link.moved, kind, sentences));
     }
     assert_eq!(there, back);
+    for link in &one.links {
+        let mirrored =
+            other.links.iter().find(|back| (back.right.block, back.left.block) == (link.left.block, link.right.block));
+        let edits = link_edits(&one.articles[0], &one.articles[1], link);
+        let back = link_edits(&other.articles[0], &other.articles[1], mirrored.expect("compared above"));
+        for is_left in [true, false] {
+            assert_eq!(
+                told_of(&edits, is_left, false),
+                told_of(&back, !is_left, true),
+                "edits of {} {}",
+                link.left,
+                link.right
+            );
+        }
+    }
+}
+
+/// What some edits say of each stretch of one side's text, in order.
+fn told_of(edits: &[Edit], of_left: bool, mirrored: bool) -> Vec<(usize, Operation, Option<EditKind>, bool)> {
+    let op = |op| match op {
+        Operation::Left if mirrored => Operation::Right,
+        Operation::Right if mirrored => Operation::Left,
+        op => op,
+    };
+    let half = |edit: &Edit| if of_left { edit.left } else { edit.right };
+    let mut halves: Vec<&Edit> = edits.iter().filter(|edit| half(edit).0 < half(edit).1).collect();
+    halves.sort_by_key(|edit| half(edit));
+    let mut told: Vec<_> = halves.iter().map(|edit| (half(edit).1, op(edit.op), edit.kind, edit.moved)).collect();
+    told.dedup_by(|next, last| {
+        let same = (next.1, next.2, next.3) == (last.1, last.2, last.3);
+        if same {
+            last.0 = next.0;
+        }
+        same
+    });
+    told
 }
 
 /// Checks that a text against itself is all kept, and nothing of it moved.

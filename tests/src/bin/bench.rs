@@ -5,13 +5,15 @@
 
 use std::time::Instant;
 
-use wirediff_engine::{Options, Source, Story, collate};
+use wirediff_engine::edits::pair_edits;
+use wirediff_engine::{ArticleId, Options, Source, Story, collate};
 use wirediff_tests::gold::{demo, project, sets};
 
 fn main() {
     let demo = demo(&project().join("stories/lantern-bridge")).story;
     println!("{:<34} {:>10} {:>10} {:>8} {:>7}", "story", "engine ms", "diff ms", "ratio", "links");
     time("demo, six versions", &demo, 20);
+    time_edits("its fifteen pairs, edits alone", &demo, 20);
     if let Some(seeds) = sets().0.iter().find(|set| set.name == "seeds") {
         time("seeds, five reports", &seeds.stories[0].story, 20);
     }
@@ -32,6 +34,16 @@ fn time(name: &str, story: &Story, runs: usize) {
     let engine = median(runs, || collate(story, &Options::default()).links.len());
     let diff = median(runs.min(3), || plain_diff(story));
     println!("{name:<34} {:>10.2} {:>10.2} {:>8.2} {:>7}", engine.0, diff.0, engine.0 / diff.0.max(1e-9), engine.1);
+}
+
+/// Prints the median time of making the edits of all pairs of a story.
+fn time_edits(name: &str, story: &Story, runs: usize) {
+    let collation = collate(story, &Options::default());
+    let ids = || (0..collation.articles.len() as u32).map(ArticleId);
+    let pairs = || ids().flat_map(|left| ids().filter(move |right| left < *right).map(move |right| (left, right)));
+    let (edits, count) =
+        median(runs, || pairs().map(|(left, right)| pair_edits(&collation, left, right).len()).sum::<usize>());
+    println!("{name:<34} {edits:>10.2} {:>10} {:>8} {count:>7}", "", "");
 }
 
 fn median(runs: usize, work: impl Fn() -> usize) -> (f64, usize) {

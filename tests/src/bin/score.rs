@@ -3,14 +3,16 @@
 //! Stories of more than two articles are scored twice: all articles collated at
 //! once, and every pair collated alone, where no third article can help.
 //!
-//! `score [--check] [--stories] [--wrong] [--roles]`: `--check` exits with 1 where
-//! a figure lies below its floor; `--stories` adds a line for each story;
-//! `--wrong` lists every link that is missing or false, for reading; `--roles`
-//! every block whose role is wrong.
+//! `score [--check] [--stories] [--wrong] [--roles] [--edits]`: `--check` exits
+//! with 1 where a figure lies below its floor; `--stories` adds a line for each
+//! story; `--wrong` lists every link that is missing or false, for reading;
+//! `--roles` every block whose role is wrong; `--edits` writes out the edits of
+//! every link, and those of another kind than the gold says.
 
 use std::process::ExitCode;
 
 use wirediff_engine::{ArticleId, Collation, Options, collate};
+use wirediff_tests::edits::{EditKinds, marked};
 use wirediff_tests::gold::{GoldStory, sets};
 use wirediff_tests::measure::{Measures, Tally, blocks};
 
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         head[0], head[1], head[2], head[3], head[4], head[5], head[6], head[7]
     );
     let mut all = Measures::default();
+    let mut edit_kinds = EditKinds::default();
     for set in &sets {
         let mut together = Measures::default();
         let mut alone = Measures::default();
@@ -48,6 +51,10 @@ fn main() -> ExitCode {
             if asked("--roles") {
                 list_roles(story, &collation);
             }
+            if asked("--edits") {
+                list_edits(story, &collation);
+            }
+            edit_kinds.count(story, &collation);
         }
         row(set.name, &together);
         if alone.links.found > 0 {
@@ -64,6 +71,7 @@ fn main() -> ExitCode {
         let share = *right as f64 / *made as f64;
         println!("  {:.1}–{:.1}  {share:>5.2}  of {made}", tenth as f64 / 10.0, (tenth + 1) as f64 / 10.0);
     }
+    print_edit_kinds(&edit_kinds, asked("--edits"));
     for sentence in missing.iter().chain(&low) {
         println!("{sentence}");
     }
@@ -83,6 +91,29 @@ fn row(name: &str, measures: &Measures) {
         event(measures.merged),
         measures.roles.0 as f64 / measures.roles.1.max(1) as f64,
     );
+}
+
+fn print_edit_kinds(kinds: &EditKinds, with_wrong: bool) {
+    println!("\nEdit kinds: of the edits told at a located change, the share of a fitting kind (P); of the");
+    println!("located changes, those told so (R)");
+    let row = |name: &str, tally: Tally| {
+        println!("  {name:<24} {:>5.3} {:>5.3}  of {}", tally.precision(), tally.recall(), tally.wanted);
+    };
+    kinds.by_kind.iter().for_each(|(name, tally)| row(name, *tally));
+    row("in all", kinds.all());
+    println!("  {} more lie in paragraphs that are not linked", kinds.unlinked);
+    println!("  of the links that differ in house style alone {} of {} fold away", kinds.folded.0, kinds.folded.1);
+    if with_wrong {
+        kinds.wrong.iter().for_each(|wrong| println!("  {wrong}"));
+    }
+}
+
+fn list_edits(gold: &GoldStory, collation: &Collation) {
+    for pair in &gold.pairs {
+        for link in collation.links_between(ArticleId(pair.left as u32), ArticleId(pair.right as u32)) {
+            println!("{} {} {}: {}", gold.name, link.left, link.right, marked(collation, link));
+        }
+    }
 }
 
 fn list_wrong(gold: &GoldStory, collation: &Collation) {
