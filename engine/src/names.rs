@@ -13,6 +13,8 @@ use crate::facts::{Case, Facts, Word, WordKind};
 /// Where more than this share of an article's longer words has a capital inside
 /// sentences, it marks no names. (English news has up to .3, German from .44.)
 const NOUNS: f32 = 0.37;
+/// So many more prove nothing in a short text.
+const FEW: f32 = 2.0;
 /// A sentence with a larger share is a title in title case, or shouted.
 const TITLE: f32 = 0.6;
 /// Shorter words are mostly function words, which no title spells with a capital.
@@ -24,7 +26,10 @@ const LONG: u32 = 4;
 pub fn name(units: &mut [Unit], ranges: &[(usize, usize)]) {
     let speaks: Vec<bool> = ranges
         .iter()
-        .map(|&(from, to)| capitals(units[from..to].iter().flat_map(|unit| &unit.facts.words)) <= NOUNS)
+        .map(|&(from, to)| {
+            let (capital, all) = capitals(units[from..to].iter().flat_map(|unit| &unit.facts.words));
+            capital <= NOUNS * all + FEW
+        })
         .collect();
     // For each term how often it has a capital, less how often it has none.
     let mut habit: FxHashMap<u64, i32> = FxHashMap::default();
@@ -34,7 +39,7 @@ pub fn name(units: &mut [Unit], ranges: &[(usize, usize)]) {
             for word in unit.facts.words.iter().filter(|word| word.kind == WordKind::Other) {
                 let vote = match word.case {
                     Case::Lower => -1,
-                    Case::Capitals if !title => 1,
+                    Case::Capitals if !title || !speaks => 1,
                     Case::Capital if !title && *speaks => 1,
                     _ => continue,
                 };
@@ -61,17 +66,18 @@ pub fn name(units: &mut [Unit], ranges: &[(usize, usize)]) {
 }
 
 fn is_title(facts: &Facts) -> bool {
-    facts.words.len() > 2 && capitals(facts.words.iter()) > TITLE
+    let (capital, all) = capitals(facts.words.iter());
+    facts.words.len() > 2 && capital > TITLE * all
 }
 
-/// Returns the share of longer words that have a capital, of those which needn't.
-fn capitals<'a>(words: impl Iterator<Item = &'a Word>) -> f32 {
+/// Returns how many longer words have a capital, and how many needn't.
+fn capitals<'a>(words: impl Iterator<Item = &'a Word>) -> (f32, f32) {
     let (mut capital, mut all) = (0u32, 0u32);
     for word in words.filter(|word| word.kind == WordKind::Other && word.end - word.start >= LONG) {
         all += u32::from(word.case != Case::Opening);
         capital += u32::from(matches!(word.case, Case::Capital | Case::Capitals));
     }
-    capital as f32 / all.max(1) as f32
+    (capital as f32, all as f32)
 }
 
 #[cfg(test)]

@@ -176,7 +176,12 @@ fn runs(parts: &[Part], left: &Words, right: &Words) -> Vec<Run> {
 fn forms(run: &Run, kinds: &Kinds, edits: &mut Vec<Edit>) {
     let kind = |at: usize| {
         let (left, right) = (run.left.start + at, run.right.start + at);
-        (kinds.left.text(left) != kinds.right.text(right)).then(|| kinds.of_form(left, right))
+        if kinds.left.text(left) != kinds.right.text(right) {
+            return Some(kinds.of_form(left, right));
+        }
+        // `10 %` and `10%`: the space between two words of the run counts too.
+        let respaced = at + 1 < run.left.len() && kinds.left.is_glued(left) != kinds.right.is_glued(right);
+        respaced.then_some(EditKind::Style)
     };
     let mut start = 0;
     while start < run.left.len() {
