@@ -162,9 +162,10 @@ class Adapter:
         return json.loads(line)
 
 
-def run_peer(peer, givens):
+def run_peer(peer, exam, givens, elsewhere):
     """Returns a row for each unit that a peer compares: the best variant at its best setting."""
     requests = [given.request() for given in givens]
+    others_requests = [given.request() for given in elsewhere]
     best, others = {}, {}
     with Adapter(peer.command) as adapter:
         for variant in peer.variants:
@@ -176,7 +177,14 @@ def run_peer(peer, givens):
             others.setdefault(unit, []).append([variant, f])
             if unit not in best or f > best[unit].f:
                 best[unit] = tried
-        return [peer_row(peer, adapter, requests, givens, tried, others[unit]) for unit, tried in best.items()]
+        rows = []
+        for unit, tried in best.items():
+            row = peer_row(peer, adapter, requests, givens, tried, others[unit])
+            answers = [adapter.ask(request, variant=tried.variant) for request in others_requests]
+            known = [(given, candidates(given, answer)) for given, answer in zip(elsewhere, answers)]
+            row.transferred = transferred(known, list(zip(givens, tried.tables)), exam)
+            rows.append(row)
+        return rows
 
 
 def peer_row(peer, adapter, requests, givens, tried, others):
@@ -194,7 +202,6 @@ def peer_row(peer, adapter, requests, givens, tried, others):
         score.score(pairs, predictions),
         statistics.median(times),
         oracle=score.score(pairs, linking.oracle(givens, tried.tables, tried.setting))["all"]["links"].f,
-        transferred=transferred(givens, tried.tables),
         setting=str(tried.setting),
         tried=others if len(others) < 20 else [[f"{len(others)} settings", max(f for _, f in others)]],
     )
@@ -204,19 +211,16 @@ def predict(givens, tables, setting):
     return {given.pair.name: {"links": linking.links(given, table, setting)} for given, table in zip(givens, tables)}
 
 
-def transferred(givens, tables):
-    """Returns F on the unseen stories at the setting that is best on all others."""
-    seen = [index for index, given in enumerate(givens) if given.pair.set != "unseen"]
-    unseen = [index for index in range(len(givens)) if index not in seen]
-    if not seen or not unseen:
-        return None
-    _, setting = linking.tune([givens[index] for index in seen], [tables[index] for index in seen])
-    there = [givens[index] for index in unseen]
-    predictions = predict(there, [tables[index] for index in unseen], setting)
-    return score.score([given.pair for given in there], predictions)["all"]["links"].f
+def transferred(elsewhere, here, exam):
+    """Returns F on the exam's sets at the setting that is best on all other stories of ours."""
+    known = elsewhere + [entry for entry in here if entry[0].pair.set not in exam]
+    there = [entry for entry in here if entry[0].pair.set in exam]
+    _, setting = linking.tune(*zip(*known))
+    predictions = predict(*zip(*there), setting)
+    return score.score([given.pair for given, _ in there], predictions)["all"]["links"].f
 
 
-def wirediff_rows(pairs):
+def wirediff_rows(pairs, exam):
     program = wirediff.build()
     ways = [
         ("all versions of a story at once", lambda: wirediff.all_at_once(program, pairs)),
@@ -228,8 +232,9 @@ def wirediff_rows(pairs):
         predictions, ms = run()
         write_predictions(f"Wirediff, {how}", predictions)
         sets = score.score(pairs, predictions)
-        unseen = sets["unseen"]["links"].f if "unseen" in sets else None
-        rows.append(Row("Wirediff", how, sets, ms, transferred=unseen))
+        there = [pair for pair in pairs if pair.set in exam]
+        row = Row("Wirediff", how, sets, ms, transferred=score.score(there, predictions)["all"]["links"].f)
+        rows.append(row)
     return rows
 
 
@@ -246,10 +251,12 @@ def main(arguments):
     real = "--real" in arguments
     if "--check" in arguments:
         return agreement.check(gold.pairs(real=True), wirediff.build())
-    pairs = gold.pairs()
+    pairs, elsewhere, exam = gold.pairs(), [], {"unseen"}
     if real:
-        pairs = [pair for pair in gold.pairs(real=True) if pair.set in ("wire pairs", "seeds")]
-    rows = wirediff_rows(pairs) if only.lower() in "wirediff" else []
+        exam = {"wire pairs", "seeds"}
+        elsewhere = [Given.of(pair) for pair in pairs]
+        pairs = [pair for pair in gold.pairs(real=True) if pair.set in exam]
+    rows = wirediff_rows(pairs, exam) if only.lower() in "wirediff" else []
     if "--ours" in arguments:
         rows += readme.peers_rows()
     else:
@@ -258,7 +265,7 @@ def main(arguments):
         for peer in peers():
             if only.lower() in peer.name.lower():
                 print(f"{peer.name} …", file=sys.stderr, flush=True)
-                rows += run_peer(peer, givens)
+                rows += run_peer(peer, exam, givens, elsewhere)
     print(readme.tables(rows, pairs))
     if not only and not real:
         readme.write(rows, pairs)

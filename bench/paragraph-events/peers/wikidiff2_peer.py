@@ -97,17 +97,16 @@ GRID = [
     for move in (0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3, 0.4)
     for size, accept in ((1, 0.6), (4, 0.6), (4, 0.3))
 ]
-LAST = (None, None)
+# All variants ask about the same articles in turn: what is known of them is kept.
+KNOWN = {}
 
 
 def variant(setting):
     def run(request):
-        global LAST
-        # All variants ask about the same two articles in turn: what is known of them is kept.
-        key = (request["left"], request["right"])
-        if request.get("timed") or LAST[0] != key:
-            LAST = (key, Lines(request))
-        return {"links": links(LAST[1], **setting)}
+        key = "\n".join(request["left"] + request["right"])
+        if request.get("timed") or key not in KNOWN:
+            KNOWN[key] = Lines(request)
+        return {"links": links(KNOWN[key], **setting)}
 
     return run
 
