@@ -68,8 +68,8 @@ const server = createServer(async (request, response) => {
     response.end();
     const said = JSON.parse(body);
     if (pathname === "/timed") {
-      timed.push(said);
-      console.error(`${said.row}: ${said.contestant}: ${said.ms.toFixed(2)} ms (${said.found})`);
+      timed.push(...said);
+      console.error(said[0].row);
     }
     if (pathname === "/done") {
       const [, version] = said.browser.match(/Chrome\/(\d+)/) ?? [];
