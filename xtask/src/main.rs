@@ -1,6 +1,7 @@
 //! The workshop: `cargo xtask` sets up tools, serves the page and checks everything.
 
 mod axe;
+mod bench;
 mod browser;
 mod command;
 mod folders;
@@ -20,6 +21,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]      build the page and serve it on this machine (port 8080)
 cargo xtask test [STEP…]          run every check, or only some: format lint rust page size score journeys
 cargo xtask score [--check]       print how well the engine finds the links that people marked
+cargo xtask bench [--long]        time the engine, natively and in Chromium, beside other diffs
 cargo xtask size [--check]        print how large each served file is: raw, gzip, brotli
 cargo xtask stories               write down what the engine does with each recorded story
 cargo xtask picture               take the README's picture of the page anew
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         "serve" => serve::serve(rest),
         "test" => test::test(rest),
         "score" => score::score(rest),
+        "bench" => bench::bench(rest),
         "size" => size::size(rest),
         "stories" => record::stories(),
         "picture" => record::picture(),

@@ -10,7 +10,8 @@ use crate::folders;
 
 /// The bundler. A newer one asks for a newer compiler than this project does.
 const TRUNK: &str = "0.21.14";
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What a browser runs.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// A program built from source into the project's own folder.
 struct Tool {
@@ -67,7 +68,7 @@ pub fn component(name: &str, subcommand: &str) -> Result<()> {
 }
 
 /// Adds the compiler's WebAssembly target.
-fn target() -> Result<()> {
+pub fn target() -> Result<()> {
     let libraries = command::output("rustc", &["--print", "target-libdir", "--target", TARGET]);
     let libraries = libraries.map(|path| PathBuf::from(path.trim()));
     let installed = libraries.and_then(|path| fs::read_dir(path).ok());
