@@ -135,6 +135,7 @@ fn sentences(file: &Path) -> GoldStory {
         name: file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
         pairs: vec![pair],
         roles: vec![BTreeMap::new(); 2],
+        edits: Vec::new(),
         story: story(vec![source("left"), source("right")]),
     }
 }

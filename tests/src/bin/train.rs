@@ -39,7 +39,7 @@ const WEIGHTS: [(&str, f64); 15] = [
 ];
 const POSSIBLE: f64 = 0.35;
 /// The strength from which a link is made, as in the engine.
-const LEAST: f64 = 0.45;
+const LEAST: f64 = 0.5;
 /// Features of two paragraphs that can only speak against a link.
 const AGAINST: [&str; 2] = ["foreign", "apart"];
 
