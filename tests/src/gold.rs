@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use wirediff_engine::{Role, Source, Story};
 
+use crate::paragraphs::Paragraphs;
+
 /// Two blocks by their numbers in their articles, counted from 1.
 pub type Pair = (u32, u32);
 
@@ -23,6 +25,8 @@ pub struct GoldStory {
     pub roles: Vec<BTreeMap<u32, Role>>,
     /// Changes of a known kind at a known place.
     pub edits: Vec<GoldEdit>,
+    /// The same texts as they ran, where every sentence of the story is a block.
+    pub paragraphs: Option<Paragraphs>,
 }
 
 /// A change that the gold names and locates.
@@ -122,9 +126,12 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// the links of blocks are those of sentences.
 fn sentences(file: &Path) -> GoldStory {
     let gold = json(file);
-    let source = |side: &str| {
-        let paragraphs = array(&gold[side]).iter().flat_map(|paragraph| array(paragraph).iter().map(text));
-        Source { name: side.to_string(), text: paragraphs.collect::<Vec<_>>().join("\n\n"), ..Source::default() }
+    let sides = ["left", "right"].map(|side| {
+        let words = |paragraph| array(paragraph).iter().map(|sentence| text(sentence).to_string()).collect();
+        array(&gold[side]).iter().map(words).collect::<Vec<Vec<String>>>()
+    });
+    let source = |(name, side): (&str, &Vec<Vec<String>>)| {
+        Source { name: name.to_string(), text: side.concat().join("\n\n"), ..Source::default() }
     };
     let mut pair = GoldPair { left: 0, right: 1, ..GoldPair::default() };
     for link in array(&gold["links"]) {
@@ -136,7 +143,8 @@ fn sentences(file: &Path) -> GoldStory {
         pairs: vec![pair],
         roles: vec![BTreeMap::new(); 2],
         edits: Vec::new(),
-        story: story(vec![source("left"), source("right")]),
+        story: story(["left", "right"].into_iter().zip(&sides).map(source).collect()),
+        paragraphs: Some(Paragraphs::new(sides)),
     }
 }
 
@@ -183,6 +191,7 @@ pub fn demo(folder: &Path) -> GoldStory {
     };
     GoldStory {
         edits: gold["edits"].as_array().into_iter().flatten().filter_map(located).collect(),
+        paragraphs: None,
         name: folder.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         pairs: pairs.collect(),
         roles: roles.collect(),
@@ -220,6 +229,7 @@ fn wire(folder: &Path) -> Vec<GoldStory> {
             roles: roles.to_vec(),
             story: story(sources.to_vec()),
             edits: Vec::new(),
+            paragraphs: None,
         }
     };
     object(&gold["pairs"]).iter().map(read).collect()
@@ -244,7 +254,7 @@ fn seeds(gold: &Path, folder: &Path) -> GoldStory {
     for (name, value) in object(&gold["roles"]) {
         roles[place(&name[..1])].insert(name[1..].parse().expect("a block's number"), role(text(value)));
     }
-    GoldStory { name: "seeds".to_string(), pairs: pairs.collect(), roles, story: story(sources), edits: Vec::new() }
+    GoldStory { name: "seeds".to_string(), pairs: pairs.collect(), roles, story: story(sources), edits: Vec::new(), paragraphs: None }
 }
 
 impl GoldPair {

@@ -3,3 +3,4 @@
 pub mod edits;
 pub mod gold;
 pub mod measure;
+pub mod paragraphs;

@@ -13,8 +13,9 @@ use std::process::ExitCode;
 
 use wirediff_engine::{ArticleId, Collation, Options, collate};
 use wirediff_tests::edits::{EditKinds, marked};
-use wirediff_tests::gold::{GoldStory, sets};
+use wirediff_tests::gold::{GoldStory, SENTENCES, Set, sets};
 use wirediff_tests::measure::{Measures, Tally, blocks};
+use wirediff_tests::paragraphs;
 
 /// The least F of links that each set must reach: a little below what it does.
 const FLOORS: &[(&str, f64)] = &[("demo story", 0.89), ("wire pairs", 0.89), ("seeds", 0.88)];
@@ -56,6 +57,10 @@ fn main() -> ExitCode {
             }
             edit_kinds.count(story, &collation);
         }
+        if SENTENCES.contains(&set.name) {
+            sentence_rows(set, &together);
+            continue;
+        }
         row(set.name, &together);
         if alone.links.found > 0 {
             row("  pair by pair", &alone);
@@ -91,6 +96,22 @@ fn row(name: &str, measures: &Measures) {
         event(measures.merged),
         measures.roles.0 as f64 / measures.roles.1.max(1) as f64,
     );
+}
+
+/// Prints a set of texts whose sentences were linked: each sentence as a block, and
+/// the texts as they ran. Where nothing answers anything, what is false counts.
+fn sentence_rows(set: &Set, measures: &Measures) {
+    let texts = set.stories.iter().flat_map(|story| &story.story.articles);
+    let sentences = texts.map(|text| text.text.split("\n\n").count()).sum::<usize>();
+    let tallies = [(set.name, measures.links), ("  as they ran", paragraphs::tally(&set.stories))];
+    for (name, tally) in tallies {
+        let wrong = (tally.found - tally.right) as f64 / sentences as f64;
+        if tally.wanted > 0 {
+            println!("{name:<24} {:>5.3} {:>5.3} {:>5.3}", tally.precision(), tally.recall(), tally.f());
+        } else {
+            println!("{name:<24} {wrong:.3} false links a sentence");
+        }
+    }
 }
 
 fn print_edit_kinds(kinds: &EditKinds, with_wrong: bool) {
