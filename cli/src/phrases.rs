@@ -56,6 +56,7 @@ pub fn group(kind: GroupKind) -> &'static str {
         GroupKind::Split => "split",
         GroupKind::Merged => "merged",
         GroupKind::Regrouped => "regrouped",
+        GroupKind::Copied => "told more than once",
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::article::{Article, Role};
 use crate::candidates::BlockPair;
 use crate::collation::{Collation, Link, Passage, SCHEMA};
+use crate::copies::name_copies;
 use crate::corpus::Corpus;
 use crate::dress::Dresser;
 use crate::id::{ArticleId, BlockId};
@@ -95,6 +96,7 @@ fn links(articles: &[Article], pins: &Pins, meter: &mut Meter, report: &mut dyn 
             *id += groups;
         }
         groups += here;
+        name_copies(&mut found, dresser.wordings(left), dresser.wordings(right));
         let pinned = |blocks: BlockPair| {
             let pair = ((left as u32, blocks.0), (right as u32, blocks.1));
             pins.together.binary_search(&pair).is_ok()

@@ -112,6 +112,8 @@ pub enum GroupKind {
     Merged,
     /// Several left, several right.
     Regrouped,
+    /// One block answers several of the other article that say the same.
+    Copied,
 }
 
 impl GroupKind {
@@ -120,7 +122,7 @@ impl GroupKind {
         match self {
             GroupKind::Split => GroupKind::Merged,
             GroupKind::Merged => GroupKind::Split,
-            GroupKind::Regrouped => GroupKind::Regrouped,
+            GroupKind::Regrouped | GroupKind::Copied => self,
         }
     }
 }
@@ -136,6 +138,8 @@ pub struct Evidence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EvidenceKind {
+    /// Words in quotation marks on both sides.
+    Quotation,
     Figure,
     Name,
     /// A word that few other sentences of the story have.

@@ -48,7 +48,17 @@ impl Context {
     /// Returns the trained features as numbers, in the order of [`NAMES`].
     pub fn values(&self) -> [f32; COUNT] {
         let Support { same, any, .. } = self.support;
-        [self.alone, same[0], same[1] + same[2], any, self.near, self.taken, self.free, self.free * self.near, self.closeness]
+        [
+            self.alone,
+            same[0],
+            same[1] + same[2],
+            any,
+            self.near,
+            self.taken,
+            self.free,
+            self.free * self.near,
+            self.closeness,
+        ]
     }
 
     /// Returns how sure it is that the two blocks answer each other.

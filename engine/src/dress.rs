@@ -31,6 +31,11 @@ impl<'a> Dresser<'a> {
         Dresser { wordings: wordings.collect(), articles, corpus }
     }
 
+    /// Returns the wordings of an article's blocks.
+    pub fn wordings(&self, article: usize) -> &[Wording<'a>] {
+        &self.wordings[article]
+    }
+
     /// Returns a link as the collation tells it. Words such as "split" and
     /// "shortened" are said from whichever article comes first in the story.
     pub fn dressed(&self, (left, right): (usize, usize), link: BlockLink) -> Link {

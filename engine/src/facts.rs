@@ -31,6 +31,8 @@ pub struct Word {
     pub end: u32,
     pub kind: WordKind,
     pub case: Case,
+    /// Whether it stands between quotation marks.
+    pub quoted: bool,
 }
 
 /// How a word is written.
@@ -64,10 +66,20 @@ impl Facts {
         let mut facts = Facts::default();
         let mut line = vec![' '];
         let mut opens = true; // A capital here tells nothing.
+        let mut quoted = false;
         for Token { start, end, kind } in tokens(text) {
             let word = &text[start..end];
             if kind == TokenKind::Sign {
-                facts.quotes |= is_quotation_mark(word);
+                if is_quotation_mark(word) {
+                    // A quotation that ends here and did not begin here goes on
+                    // from the sentence before.
+                    if !facts.quotes && matches!(word, "”" | "」" | "』") {
+                        facts.words.iter_mut().for_each(|word| word.quoted = true);
+                        quoted = true;
+                    }
+                    quoted = !quoted;
+                    facts.quotes = true;
+                }
                 opens |= matches!(word, "." | ":" | "\"" | "“" | "‘" | "«" | "„" | "!" | "?");
                 continue;
             }
@@ -88,6 +100,7 @@ impl Facts {
                 end: end as u32,
                 kind,
                 case: case(word, opens),
+                quoted,
             });
             line.extend(key.chars());
             line.push(' ');

@@ -17,6 +17,7 @@ mod candidates;
 pub mod collate;
 pub mod collation;
 pub mod context;
+mod copies;
 mod corpus;
 mod dense;
 mod dress;

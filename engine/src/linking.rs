@@ -10,9 +10,9 @@ use rustc_hash::FxHashMap;
 use crate::align::{SentenceLink, sentence_links, strengths};
 use crate::article::{Article, Role};
 use crate::candidates::{BlockPair, Candidate, FILLED, SentencePair, Weighing, candidates};
+use crate::context::{Context, Neighbours, Surroundings};
 use crate::corpus::Corpus;
 use crate::dense::dense;
-use crate::context::{Context, Neighbours, Surroundings};
 use crate::features::{Features, probability};
 use crate::frame::{self, Frame, frames};
 use crate::links::{BlockLink, LEAST, Possible, links};
@@ -97,18 +97,18 @@ type Around = (Context, Option<(u32, u32)>);
 pub fn contexts(articles: &[Article], open: &[Open]) -> Vec<BTreeMap<BlockPair, Around>> {
     let place: BTreeMap<(u32, u32), usize> =
         filled(open.iter().enumerate().map(|(index, pair)| ((pair.left as u32, pair.right as u32), index)));
-    let mut said: Vec<BTreeMap<BlockPair, Support>> = open
-        .iter()
-        .map(|pair| filled(pair.bodies.keys().map(|&blocks| (blocks, Support::default()))))
-        .collect();
+    let mut said: Vec<BTreeMap<BlockPair, Support>> =
+        open.iter().map(|pair| filled(pair.bodies.keys().map(|&blocks| (blocks, Support::default())))).collect();
     for ((left, right), support) in support(&supporters(open), &apart(open)) {
         said[place[&(left.0, right.0)]].insert((left.1, right.1), support);
     }
     let next: Vec<Vec<Neighbours>> = articles.iter().map(neighbours).collect();
     let around = |(pair, said): (&Open, BTreeMap<BlockPair, Support>)| {
-        let surroundings = Surroundings::new(&pair.bodies, closeness(articles, pair), (&next[pair.left], &next[pair.right]));
-        let context =
-            |(blocks, support): (BlockPair, Support)| (blocks, (surroundings.context(blocks, support), support.sentences));
+        let surroundings =
+            Surroundings::new(&pair.bodies, closeness(articles, pair), (&next[pair.left], &next[pair.right]));
+        let context = |(blocks, support): (BlockPair, Support)| {
+            (blocks, (surroundings.context(blocks, support), support.sentences))
+        };
         filled(said.into_iter().map(context))
     };
     open.iter().zip(said).map(around).collect()
@@ -149,10 +149,9 @@ impl Open {
         let (left, right) = (self.left, self.right);
         for blocks in pins.of(left, right) {
             let framed = self.frames.iter().position(|link| link.blocks == blocks).map(|at| self.frames.remove(at));
-            let link = self
-                .bodies
-                .entry(blocks)
-                .or_insert_with(|| framed.unwrap_or_else(|| Possible { blocks, strength: 1.0, sentences: Vec::new(), filled: false }));
+            let link = self.bodies.entry(blocks).or_insert_with(|| {
+                framed.unwrap_or_else(|| Possible { blocks, strength: 1.0, sentences: Vec::new(), filled: false })
+            });
             link.strength = 1.0;
         }
         if !pins.apart.is_empty() {

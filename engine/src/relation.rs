@@ -20,6 +20,12 @@ pub struct Wording<'a> {
 }
 
 impl<'a> Wording<'a> {
+    /// Returns the share of the shorter text's words that both have.
+    pub fn overlap(&self, other: &Wording) -> f32 {
+        let (left, right) = common(&self.sorted, &other.sorted);
+        left.max(right)
+    }
+
     pub fn new(text: &'a str, keys: Vec<u64>) -> Wording<'a> {
         let mut sorted = keys.clone();
         sorted.sort_unstable();

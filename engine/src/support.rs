@@ -106,7 +106,10 @@ mod tests {
             link(((0, 2), (1, 2)), 0.4, (0, 0)),
         ];
         let found = support(&links, &FxHashMap::default());
-        assert_eq!(found[&((0, 1), (2, 4))], Support { same: [0.7, 0.0, 0.0], sentences: Some((0, 1)), any: 0.7, against: 0.0 });
+        assert_eq!(
+            found[&((0, 1), (2, 4))],
+            Support { same: [0.7, 0.0, 0.0], sentences: Some((0, 1)), any: 0.7, against: 0.0 }
+        );
         // The same block, but another of its sentences.
         assert_eq!(found[&((0, 1), (2, 5))], Support { any: 0.6, ..Support::default() });
         assert_eq!(found.len(), 2);

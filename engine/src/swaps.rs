@@ -27,11 +27,9 @@ impl Swaps {
         let Weighing { corpus, weights, left, right } = story;
         let (from, to) = (corpus.ranges[left].0, corpus.ranges[right].0);
         let (lefts, rights) = (corpus.of(left), corpus.of(right));
-        let blocks =
-            |link: &SentenceLink| (lefts[link.left as usize].block, rights[link.right as usize].block);
-        let texts = |link: &SentenceLink| {
-            (&weights.units[from + link.left as usize], &weights.units[to + link.right as usize])
-        };
+        let blocks = |link: &SentenceLink| (lefts[link.left as usize].block, rights[link.right as usize].block);
+        let texts =
+            |link: &SentenceLink| (&weights.units[from + link.left as usize], &weights.units[to + link.right as usize]);
         let mut found = Vec::new();
         for run in path.chunk_by(|a, b| blocks(a) == blocks(b)) {
             // The same utterance may be introduced by other names.

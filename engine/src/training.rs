@@ -28,8 +28,7 @@ pub struct Evidence {
 impl Evidence {
     pub fn new(story: &Story) -> Evidence {
         let sources = story.articles.iter().enumerate();
-        let mut articles: Vec<Article> =
-            sources.map(|(index, source)| read(source, ArticleId(index as u32))).collect();
+        let mut articles: Vec<Article> = sources.map(|(index, source)| read(source, ArticleId(index as u32))).collect();
         recast(&mut articles);
         let candidates = weighed(&Corpus::new(&articles), &mut Meter::new(u64::MAX), &mut |_| {});
         Evidence { articles, candidates }

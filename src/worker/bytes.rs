@@ -96,8 +96,8 @@ macro_rules! kinds {
 kinds! {
     Role { Headline Dek Crosshead Byline Caption Body Furniture }
     Relation { Kept Style Reworded Shortened Expanded Partial }
-    GroupKind { Split Merged Regrouped }
-    EvidenceKind { Figure Name Word }
+    GroupKind { Split Merged Regrouped Copied }
+    EvidenceKind { Quotation Figure Name Word }
     Operation { Kept Replaced Left Right }
     PinKind { Together Apart Body Furniture }
     EditKind { Style Spelling Figure Name Quotation Wording }

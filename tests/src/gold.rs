@@ -130,8 +130,10 @@ fn sentences(file: &Path) -> GoldStory {
         let words = |paragraph| array(paragraph).iter().map(|sentence| text(sentence).to_string()).collect();
         array(&gold[side]).iter().map(words).collect::<Vec<Vec<String>>>()
     });
-    let source = |(name, side): (&str, &Vec<Vec<String>>)| {
-        Source { name: name.to_string(), text: side.concat().join("\n\n"), ..Source::default() }
+    let source = |(name, side): (&str, &Vec<Vec<String>>)| Source {
+        name: name.to_string(),
+        text: side.concat().join("\n\n"),
+        ..Source::default()
     };
     let mut pair = GoldPair { left: 0, right: 1, ..GoldPair::default() };
     for link in array(&gold["links"]) {
@@ -254,7 +256,14 @@ fn seeds(gold: &Path, folder: &Path) -> GoldStory {
     for (name, value) in object(&gold["roles"]) {
         roles[place(&name[..1])].insert(name[1..].parse().expect("a block's number"), role(text(value)));
     }
-    GoldStory { name: "seeds".to_string(), pairs: pairs.collect(), roles, story: story(sources), edits: Vec::new(), paragraphs: None }
+    GoldStory {
+        name: "seeds".to_string(),
+        pairs: pairs.collect(),
+        roles,
+        story: story(sources),
+        edits: Vec::new(),
+        paragraphs: None,
+    }
 }
 
 impl GoldPair {

@@ -129,7 +129,9 @@ impl Measures {
         let grouped = |kind: GroupKind| {
             those(&|link| {
                 sure(&blocks(link))
-                    && link.group.is_some_and(|group| group.kind == kind || group.kind == GroupKind::Regrouped)
+                    && link.group.is_some_and(|group| {
+                        group.kind == kind || matches!(group.kind, GroupKind::Regrouped | GroupKind::Copied)
+                    })
             })
         };
         self.split.add(Tally::of(&grouped(GroupKind::Split), &gold.split, |pair| {
