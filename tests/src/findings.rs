@@ -140,16 +140,19 @@ impl Judge<'_> {
                 if gold.is_none() && is_figure && same {
                     continue;
                 }
-                let wanted = gold.and_then(|gold| {
-                    gold.instances.iter().find(|wanted| self.overlaps(wanted, instance))
-                });
+                let wanted = gold.and_then(|gold| gold.instances.iter().find(|wanted| self.overlaps(wanted, instance)));
                 let right = wanted.is_some_and(|wanted| self.is_form(&wanted.form, instance.form));
                 tally.found += 1;
                 tally.right += usize::from(right);
                 if !right {
                     let expected = wanted.map_or("not there", |wanted| wanted.form.as_str());
                     let cluster = gold.map_or("-", |gold| gold.id.as_str());
-                    wrong(format!("false {cluster} {} {:?}, gold {expected}: {}", instance.block, instance.form, self.text(instance)));
+                    wrong(format!(
+                        "false {cluster} {} {:?}, gold {expected}: {}",
+                        instance.block,
+                        instance.form,
+                        self.text(instance)
+                    ));
                 }
             }
         }
@@ -162,8 +165,8 @@ impl Judge<'_> {
                 continue;
             }
             for wanted in &cluster.instances {
-                let instance =
-                    finding.and_then(|finding| finding.instances.iter().find(|instance| self.overlaps(wanted, instance)));
+                let instance = finding
+                    .and_then(|finding| finding.instances.iter().find(|instance| self.overlaps(wanted, instance)));
                 let right = instance.is_some_and(|instance| self.is_form(&wanted.form, instance.form));
                 tally.wanted += 1;
                 tally.recalled += usize::from(right);

@@ -26,6 +26,7 @@ pub fn facts(texts: &Texts, figures: &[Figure]) -> Vec<Vec<usize>> {
     let mut clusters = Clusters::new(figures.len());
     let mut pairs = linked(texts, figures, &of_sentence);
     pairs.extend(rare(texts, figures));
+    pairs.extend(same_thing(figures));
     sort_by(&mut pairs, |a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
     // First what is equal, then what differs: a figure with an equal partner
     // has no other one in the same text.
@@ -85,12 +86,40 @@ fn rare(texts: &Texts, figures: &[Figure]) -> Vec<(usize, usize, f32)> {
                 let (one, other) = (&figures[left], &figures[right]);
                 let around = around(one, other) + if same_counted(one, other) { 0.3 } else { 0.0 };
                 let same_passage = texts.blocks[one.block].passage == texts.blocks[other.block].passage;
-                if equal(one, other) && (around >= 0.3 || same_passage) {
+                // Thousands of something are seldom two things.
+                let needed = if one.amount.value >= 1000.0 { 0.12 } else { 0.3 };
+                if equal(one, other) && (around >= needed || same_passage) {
                     pairs.push((left, right, 0.5 + around * 0.3));
                 }
             }
         }
     }
+    pairs
+}
+
+/// Returns pairs of large counts of the same thing, one told more exactly than
+/// the other, wherever they stand: 106,000 troops, tens of thousands of troops.
+fn same_thing(figures: &[Figure]) -> Vec<(usize, usize, f32)> {
+    let mut of_term: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for (number, figure) in figures.iter().enumerate() {
+        let amount = &figure.amount;
+        if amount.quantity == Quantity::Count && amount.value >= 1000.0 {
+            amount.counted.iter().for_each(|term| of_term.entry(*term).or_default().push(number));
+        }
+    }
+    let mut pairs = Vec::new();
+    for list in of_term.into_values().filter(|list| list.len() <= COMMON) {
+        for (place, &left) in list.iter().enumerate() {
+            for &right in &list[place + 1..] {
+                let (one, other) = (&figures[left], &figures[right]);
+                let around = around(one, other);
+                if around >= 0.25 && (equal(one, other) || compatible(one, other)) {
+                    pairs.push((left, right, 0.3 + around));
+                }
+            }
+        }
+    }
+    sort_by_key(&mut pairs, |&(left, right, _)| (left, right));
     pairs
 }
 
@@ -117,8 +146,9 @@ fn likeness(left: &Figure, right: &Figure, strength: f32) -> f32 {
     let counted = same_counted(left, right);
     if equal(left, right) {
         let small = left.amount.quantity == Quantity::Count && left.amount.value < 100.0;
+        let alike = left.amount.heads.iter().any(|head| right.amount.heads.contains(head));
         let enough = match () {
-            () if counted => strength >= 0.15,
+            () if counted || alike => strength >= 0.15,
             // "two hours" and "two pins": the same number says little.
             () if small => strength >= 0.3 && around >= 0.12,
             () => strength >= 0.15,
@@ -276,7 +306,9 @@ pub fn form(reference: &Figure, figure: &Figure) -> Form {
     if one.quantity == Quantity::Date {
         let ((year, day), (other_year, other_day)) = (split(one.value), split(other.value));
         let years = year == 0 || other_year == 0 || year == other_year;
-        if years && day / 100 == other_day / 100 || day == 0 || other_day == 0 {
+        // Of a year alone and a month alone neither tells the other's.
+        let shared = year > 0 && year == other_year || day > 0 && day / 100 == other_day / 100;
+        if shared && (day / 100 == other_day / 100 || day == 0 || other_day == 0) {
             let exactness = |date: u32| u32::from(date / 100 > 0) + u32::from(date % 100 > 0);
             if years && exactness(other_day) < exactness(day) {
                 return Form::Vaguer;
@@ -297,22 +329,17 @@ pub fn form(reference: &Figure, figure: &Figure) -> Form {
     }
     let near = large > 0.0 && (large - small) / large <= 0.1;
     let exactness = |figure: &Figure| digits(&figure.amount);
-    if near
-        && exactness(figure) < exactness(reference)
-        && (figure.qualifier.is_some() || is_rounded(one.value, other.value))
-    {
+    if near && exactness(figure) < exactness(reference) && is_rounded(one.value, other.value) {
         return Form::Rounded;
     }
-    if near
-        && exactness(figure) > exactness(reference)
-        && (reference.qualifier.is_some() || is_rounded(other.value, one.value))
-    {
+    if near && exactness(figure) > exactness(reference) && is_rounded(other.value, one.value) {
         return Form::MoreExact;
     }
+    let close = large > 0.0 && (large - small) / large <= 0.2;
     let fits = |bound: &Figure, exact: &Figure| match bound.qualifier {
-        Some(Qualifier::More) => exact.amount.value >= bound.amount.value && near,
-        Some(Qualifier::Less) => exact.amount.value <= bound.amount.value && near,
-        Some(Qualifier::About) => near && figure.qualifier != reference.qualifier,
+        Some(Qualifier::More) => exact.amount.value >= bound.amount.value && close,
+        Some(Qualifier::Less) => exact.amount.value <= bound.amount.value && close,
+        Some(Qualifier::About) => near && is_rounded(exact.amount.value, bound.amount.value),
         None => false,
     };
     match () {

@@ -3,7 +3,7 @@
 use super::finding::{Qualifier, Quantity};
 use super::lexicon::{Class, Lexicon};
 use super::numbers::{Number, number, value};
-use super::texts::{Texts, Word};
+use super::texts::{Texts, Word, hash};
 use crate::read::tokens::TokenKind;
 
 /// A figure where it stands.
@@ -36,6 +36,8 @@ pub struct Amount {
     pub unit: String,
     /// The terms of the words that say what is counted.
     pub counted: Vec<u64>,
+    /// The beginnings of these words: `abst` of abstentions and abstained.
+    pub heads: Vec<u64>,
     /// The number as written, signs folded.
     pub written: String,
     /// "Dozens", "tens of thousands".
@@ -180,6 +182,7 @@ impl Reader<'_> {
             other: 0.0,
             unit: String::new(),
             counted: Vec::new(),
+            heads: Vec::new(),
             written: written.join(" "),
             vague: false,
             length,
@@ -389,8 +392,16 @@ impl Reader<'_> {
         (!is_name).then(|| self.noun(found))
     }
 
-    /// within a month
+    /// within a month, half an hour
     fn one(&self) -> Option<Amount> {
+        if let Some((count, half)) = self.lexicon.phrase(self.rest(), Class::Fraction)
+            && self.is(count, Class::Article)
+            && let Some((more, phrase)) = self.lexicon.phrase(self.rest().get(count + 1..)?, Class::Unit)
+            && let Some(unit) = phrase.unit
+        {
+            let value = phrase.value * half.value / 100.0;
+            return Some(self.with_unit(unit.quantity, unit.base, value, count + 1 + more));
+        }
         let (count, phrase) = self.lexicon.phrase(self.rest().get(1..)?, Class::Unit)?;
         let unit = phrase.unit.filter(|unit| unit.quantity == Quantity::Duration)?;
         let within = self.at > 0 && self.lexicon.ending(&self.words[..self.at], Class::Within).is_some();
@@ -430,6 +441,7 @@ impl Reader<'_> {
             passed += 1;
         }
         let mut counted: Vec<u64> = Vec::new();
+        let mut heads: Vec<u64> = Vec::new();
         let mut unit = String::new();
         let mut money = false;
         while let Some(word) =
@@ -437,6 +449,7 @@ impl Reader<'_> {
         {
             money |= self.lexicon.has(std::slice::from_ref(word), Class::Currency);
             counted.push(word.term);
+            heads.extend(word.key.char_indices().nth(4).map(|(end, _)| hash(&word.key[..end])));
             unit.clone_from(&word.key);
             at += 1;
             if money || hyphen {
@@ -451,7 +464,7 @@ impl Reader<'_> {
         let quantity = if money { Quantity::Money } else { Quantity::Count };
         let shown = self.made(quantity, found.value, length);
         let number = self.made(quantity, found.value, found.length).written;
-        Amount { unit, counted, written: number, ..shown }
+        Amount { unit, counted, heads, written: number, ..shown }
     }
 
     /// Returns where the figure begins, its qualifier included.

@@ -48,6 +48,10 @@ fn in_digits(lexicon: &Lexicon, words: &[Word]) -> Option<Number> {
             value *= scale.value;
             length += count;
             scaled = true;
+            // 38,5 Mio. Kubikmeter
+            let dotted = words.get(length).is_some_and(|dot| dot.key == "." && dot.start == words[length - 1].end);
+            let abbreviated = words[length - 1].key.len() <= 3;
+            length += usize::from(dotted && abbreviated && words.get(length + 1).is_some_and(|word| !word.is_sign()));
         }
     }
     Some(Number { value, length, digits: true, scaled })

@@ -162,6 +162,16 @@ fn likeness(texts: &Texts, left: &Utterance, right: &Utterance) -> f32 {
         // A headline and the paragraph it is taken from, or a repeated quotation.
         return if overlap > 0.9 && (shared.len() >= 2 || least >= all_left.max(all_right)) { overlap } else { 0.0 };
     }
+    let wholes = (left.is_whole, right.is_whole);
+    if wholes.0 != wholes.1 && overlap < 0.55 {
+        return 0.0; // A piece has to be a piece of the whole.
+    }
+    if wholes == (false, false) && overlap < 0.3 {
+        // "grinding or knocking", «scraping or beating»: only what stands around
+        // them can tell.
+        let around = around(texts, left, right);
+        return if sentence >= 0.4 && around >= 0.2 { LEAST + around * 0.2 } else { 0.0 };
+    }
     let speaker = if known && names {
         0.25
     } else if known {
@@ -174,6 +184,24 @@ fn likeness(texts: &Texts, left: &Utterance, right: &Utterance) -> f32 {
     let proof = if shared.len() >= 2 || linked > 0.0 { 1.0 } else { 0.45 };
     let shape = if left.is_whole == right.is_whole { 0.1 } else { 0.0 };
     overlap * proof + linked * 0.5 + speaker + shape
+}
+
+/// Returns how much of the telling words around two utterances is the same, as a
+/// share of the shorter sentence's.
+fn around(texts: &Texts, left: &Utterance, right: &Utterance) -> f32 {
+    let terms = |one: &Utterance| {
+        let words = texts.words(one.sentences.0).iter();
+        let outside = words.filter(|word| word.is_content() && one.spans.iter().all(|span| word.end <= span.0 || span.1 <= word.start));
+        let mut terms: Vec<u64> = outside.map(|word| word.term).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    };
+    let (left, right) = (terms(left), terms(right));
+    let heavy = |terms: &mut dyn Iterator<Item = &u64>| terms.map(|term| texts.rarity(*term)).sum::<f32>();
+    let shared = heavy(&mut left.iter().filter(|term| right.binary_search(term).is_ok()));
+    let least = heavy(&mut left.iter()).min(heavy(&mut right.iter()));
+    if least > 0.0 { shared / least } else { 0.0 }
 }
 
 /// Returns how surely any two sentences of two utterances answer each other.
@@ -209,16 +237,10 @@ fn indirect(texts: &Texts, utterances: &[Utterance], members: &[usize], tellings
                     && words.iter().any(|word| word.capital && same_name(&word.key, &one.said.name));
                 let lexicon = texts.lexicon(text);
                 let says = (0..words.len()).any(|at| lexicon.has(&words[at..], Class::Speech));
-                let proof = overlap
-                    + if names && says && one.is_whole {
-                        0.4
-                    } else if names || says {
-                        0.1
-                    } else {
-                        0.0
-                    };
+                let speaks = if names && says { if one.is_whole { 0.4 } else { 0.2 } } else { 0.0 };
+                let proof = overlap + speaks;
                 let score = proof * (0.5 + strength);
-                if proof >= 0.35 && strength >= 0.3 {
+                if proof >= 0.4 && strength >= 0.3 {
                     let entry = best.entry(text).or_insert((0.0, other));
                     if score > entry.0 || score == entry.0 && other < entry.1 {
                         *entry = (score, other);
@@ -306,15 +328,24 @@ impl Model {
         let words = &texts.texts[texts.blocks[telling.block].text].words;
         let own: Vec<u64> =
             telling.words.iter().map(|&at| &words[at]).filter(|word| !word.is_sign()).map(|word| word.term).collect();
-        let ops = capture_diff_slices(Algorithm::Myers, &self.terms, &own);
-        let (mut kept, mut first, mut last) = (0, None, 0);
-        for op in &ops {
-            if let DiffOp::Equal { old_index, len, .. } = *op {
-                kept += len;
-                first = first.or(Some(old_index));
-                last = old_index + len;
-            }
+        // Its words as they run, if they do: "I owe them a bridge" is the second
+        // half of a sentence that begins "I owe".
+        if let Some(first) = self.terms.windows(own.len().max(1)).position(|window| window == own) {
+            return match () {
+                () if !telling.is_whole => Form::Fragment,
+                () if self.begins[first] && self.ends[first + own.len() - 1] => Form::Same,
+                () if !self.begins[first] => Form::Fragment,
+                () => Form::Shortened,
+            };
         }
+        // All of the reference's words, and more.
+        if telling.is_whole && !self.terms.is_empty() && own.windows(self.terms.len()).any(|window| window == self.terms) {
+            return Form::Same;
+        }
+        let ops = capture_diff_slices(Algorithm::Myers, &self.terms, &own);
+
+        let same = |op: &DiffOp| if let DiffOp::Equal { len, .. } = *op { len } else { 0 };
+        let kept: usize = ops.iter().map(same).sum();
         let share = kept as f32 / own.len().max(1) as f32;
         if kept < own.len() {
             return match astray {
@@ -323,14 +354,8 @@ impl Model {
                 false => Form::Translated,
             };
         }
-        let first = first.unwrap_or(0);
-        let unbroken = last - first == kept;
-        match () {
-            () if !telling.is_whole => Form::Fragment,
-            () if unbroken && self.begins[first] && self.ends[last - 1] => Form::Same,
-            () if unbroken && !self.begins[first] => Form::Fragment,
-            () => Form::Shortened,
-        }
+
+        if telling.is_whole { Form::Shortened } else { Form::Fragment }
     }
 }
 

@@ -20,14 +20,20 @@ pub struct Said {
 const REACH: usize = 24;
 
 /// Reads the words that follow a quotation in its sentence, and those before it.
-pub fn said(lexicon: &Lexicon, before: &[Word], after: &[Word]) -> Said {
+/// `ended` says whether the quotation ends with a comma, a dot or another sign.
+pub fn said(lexicon: &Lexicon, before: &[Word], after: &[Word], ended: bool) -> Said {
     let after = &after[..after.len().min(REACH)];
     let before = &before[before.len().saturating_sub(REACH)..];
-    if let Some(verb) = (0..after.len()).find(|&at| lexicon.has(&after[at..], Class::Speech)) {
-        return with_verb(lexicon, after, verb, after[..verb].iter().filter(|word| !word.is_sign()).count() < 2);
-    }
-    if let Some(verb) = (0..before.len()).rev().find(|&at| lexicon.has(&before[at..], Class::Speech)) {
-        return with_verb(lexicon, before, verb, false);
+    let says = |words: &[Word], at: usize| !words[at].capital && lexicon.has(&words[at..], Class::Speech);
+    let following = (0..after.len()).find(|&at| says(after, at));
+    let leading = (0..before.len()).rev().find(|&at| says(before, at));
+    // “political will” to continue talks: what follows a piece of the article's
+    // own sentence says nothing of who said it.
+    match (following, leading) {
+        (Some(verb), None) => return with_verb(lexicon, after, verb, is_inverted(after, verb)),
+        (Some(verb), Some(_)) if ended => return with_verb(lexicon, after, verb, is_inverted(after, verb)),
+        (_, Some(verb)) => return with_verb(lexicon, before, verb, false),
+        (None, None) => {}
     }
     // "…", according to Weir.
     for words in [after, before] {
@@ -42,6 +48,11 @@ pub fn said(lexicon: &Lexicon, before: &[Word], after: &[Word]) -> Said {
     Said::default()
 }
 
+/// Says whether the speaker is to be looked for behind the verb: `said Weir`.
+fn is_inverted(words: &[Word], verb: usize) -> bool {
+    words[..verb].iter().filter(|word| !word.is_sign()).count() < 2
+}
+
 fn with_verb(lexicon: &Lexicon, words: &[Word], verb: usize, inverted: bool) -> Said {
     let told = Some((words[verb].start, words[verb].end));
     let names = names(lexicon, words);
@@ -53,7 +64,12 @@ fn with_verb(lexicon: &Lexicon, words: &[Word], verb: usize, inverted: bool) -> 
     {
         limit = first;
     }
-    let near = |name: &&(usize, usize)| name.1 <= limit && limit - name.1 <= 4;
+    // "the Ukraine crisis and said": a name with more behind it is no subject.
+    let near = |name: &&(usize, usize)| {
+        name.1 <= limit
+            && limit - name.1 <= 4
+            && words[name.1..limit].iter().all(|word| word.function && !word.is_sign())
+    };
     let pronoun = (0..verb).rev().take(4).find(|&at| lexicon.has(&words[at..], Class::Pronoun));
     let first = names.iter().rev().find(near);
     let following = names.iter().find(|name| name.0 > verb && name.0 - verb < 14);
@@ -86,7 +102,7 @@ pub fn names(lexicon: &Lexicon, words: &[Word]) -> Vec<(usize, usize)> {
             continue;
         }
         let mut from = at;
-        while at < words.len() && is_name(lexicon, words, at) {
+        while at < words.len() && (is_name(lexicon, words, at) || is_hyphen(lexicon, words, at)) {
             at += 1;
         }
         let title = (from..at - 1).rev().find(|&at| lexicon.has(&words[at..], Class::Title));
@@ -97,6 +113,13 @@ pub fn names(lexicon: &Lexicon, words: &[Word]) -> Vec<(usize, usize)> {
         names.push((from.max(at.saturating_sub(3)), at));
     }
     names
+}
+
+/// Thomas-Greenfield
+fn is_hyphen(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
+    words[at].key == "-"
+        && words.get(at + 1).is_some_and(|next| next.start == words[at].end)
+        && is_name(lexicon, words, at + 1)
 }
 
 fn is_name(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {

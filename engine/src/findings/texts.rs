@@ -211,11 +211,6 @@ impl<'a> Texts<'a> {
         &self.texts[block.text].words[block.words.clone()]
     }
 
-    /// Returns how surely two sentences answer each other, 0 for not at all.
-    pub fn answering(&self, left: usize, right: usize) -> f32 {
-        strongest(&self.sentences[left].answers, right)
-    }
-
     /// Returns how surely two blocks answer each other, 0 for not at all.
     pub fn answering_blocks(&self, left: usize, right: usize) -> f32 {
         strongest(&self.blocks[left].answers, right)
@@ -239,7 +234,7 @@ pub fn term(key: &str) -> u64 {
 }
 
 /// FNV-1a (Fowler, Noll, Vo), the same on every platform.
-fn hash(text: &str) -> u64 {
+pub fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 

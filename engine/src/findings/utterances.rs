@@ -82,7 +82,10 @@ fn in_block(texts: &Texts, block: usize, all: &mut Vec<Utterance>) {
                 && word.end <= after_limit
                 && (word.sentence <= ends || word.sentence == sentence_of(words, after_end))
         });
-        let mut said = said(lexicon, before, after);
+        let ended =
+            article.text.get(..parts[0].end).is_some_and(|text| text.ends_with([',', '.', '!', '?', '…', '，', '。']))
+                || after.first().is_some_and(|word| word.key == ",");
+        let mut said = said(lexicon, before, after, ended);
         if !said.named {
             said.name = spoken_before(texts, all, block, words, parts[0].open, said.verb.is_some());
         }
