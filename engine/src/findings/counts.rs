@@ -6,6 +6,7 @@ use super::clusters::Clusters;
 use super::figures::Figure;
 use super::finding::{Form, Qualifier, Quantity};
 use super::texts::Texts;
+use crate::article::Role;
 use crate::sort::{sort_by, sort_by_key};
 
 /// Figures of the same value that stand in more places than this are joined by
@@ -13,7 +14,7 @@ use crate::sort::{sort_by, sort_by_key};
 const COMMON: usize = 60;
 /// Two figures with other values are the same fact only if this much of what
 /// stands around them is the same.
-const AROUND: f32 = 0.42;
+const AROUND: f32 = 0.34;
 /// And in sentences that answer each other at least this surely.
 const LINKED: f32 = 0.45;
 
@@ -65,13 +66,40 @@ fn linked(texts: &Texts, figures: &[Figure], of_sentence: &FxHashMap<usize, Vec<
         sort_by(&mut others, |a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         others.dedup_by_key(|(other, _)| *other);
         for (other, strength) in others.into_iter().filter(|(other, _)| *other > number) {
-            let score = likeness(figure, &figures[other], strength);
+            let score =
+                likeness(figure, &figures[other], strength).max(alone(texts, figures, of_sentence, number, other));
             if score > 0.0 {
                 pairs.push((number, other, score));
             }
         }
     }
     pairs
+}
+
+/// Returns how surely two sums of money are the same fact because each is the
+/// only one in its block, and the blocks share another figure: claims of "9.7
+/// million talers" and "T10.3m", each beside "212 of them".
+fn alone(
+    texts: &Texts,
+    figures: &[Figure],
+    of_sentence: &FxHashMap<usize, Vec<usize>>,
+    left: usize,
+    right: usize,
+) -> f32 {
+    let (one, other) = (&figures[left], &figures[right]);
+    let strength = texts.answering_blocks(one.block, other.block);
+    let money = one.amount.quantity == Quantity::Money || other.amount.quantity == Quantity::Money;
+    if !money || equal(one, other) || quantity(one) != quantity(other) || !same_counted(one, other) || strength < 0.6 {
+        return 0.0;
+    }
+    let inside = |block: usize| {
+        let sentences = texts.blocks[block].sentences.clone();
+        sentences.filter_map(|sentence| of_sentence.get(&sentence)).flatten().copied().collect::<Vec<usize>>()
+    };
+    let (lefts, rights) = (inside(one.block), inside(other.block));
+    let is_only = |all: &[usize], of: &Figure| all.iter().filter(|&&at| same_counted(&figures[at], of)).count() == 1;
+    let shared = lefts.iter().any(|&left| rights.iter().any(|&right| equal(&figures[left], &figures[right])));
+    if is_only(&lefts, other) && is_only(&rights, one) && shared { 0.4 } else { 0.0 }
 }
 
 /// Returns pairs of figures whose value few others have, wherever they stand.
@@ -84,7 +112,9 @@ fn rare(texts: &Texts, figures: &[Figure]) -> Vec<(usize, usize, f32)> {
         for (place, &left) in run.iter().enumerate() {
             for &right in &run[place + 1..] {
                 let (one, other) = (&figures[left], &figures[right]);
-                let around = around(one, other) + if same_counted(one, other) { 0.3 } else { 0.0 };
+
+                let counted = same_counted(one, other) || same_heads(one, other);
+                let around = around(one, other) + if counted { 0.3 } else { 0.0 };
                 let same_passage = texts.blocks[one.block].passage == texts.blocks[other.block].passage;
                 // Thousands of something are seldom two things.
                 let needed = if one.amount.value >= 1000.0 { 0.12 } else { 0.3 };
@@ -103,7 +133,7 @@ fn same_thing(figures: &[Figure]) -> Vec<(usize, usize, f32)> {
     let mut of_term: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (number, figure) in figures.iter().enumerate() {
         let amount = &figure.amount;
-        if amount.quantity == Quantity::Count && amount.value >= 1000.0 {
+        if amount.quantity == Quantity::Count && amount.value >= 10_000.0 {
             amount.counted.iter().for_each(|term| of_term.entry(*term).or_default().push(number));
         }
     }
@@ -113,7 +143,7 @@ fn same_thing(figures: &[Figure]) -> Vec<(usize, usize, f32)> {
             for &right in &list[place + 1..] {
                 let (one, other) = (&figures[left], &figures[right]);
                 let around = around(one, other);
-                if around >= 0.25 && (equal(one, other) || compatible(one, other)) {
+                if around >= 0.15 && (equal(one, other) || compatible(one, other)) {
                     pairs.push((left, right, 0.3 + around));
                 }
             }
@@ -142,11 +172,14 @@ fn quantity(figure: &Figure) -> Quantity {
 /// Returns how surely two figures in texts that answer each other tell the same
 /// fact; 0 where they don't.
 fn likeness(left: &Figure, right: &Figure, strength: f32) -> f32 {
-    let around = around(left, right);
     let counted = same_counted(left, right);
+    let counts = quantity(left) == Quantity::Count;
+    // What is counted is context too.
+    let around = around(left, right) + if counts && counted { 0.15 } else { 0.0 };
     if equal(left, right) {
         let small = left.amount.quantity == Quantity::Count && left.amount.value < 100.0;
-        let alike = left.amount.heads.iter().any(|head| right.amount.heads.contains(head));
+
+        let alike = same_heads(left, right);
         let enough = match () {
             () if counted || alike => strength >= 0.15,
             // "two hours" and "two pins": the same number says little.
@@ -162,7 +195,7 @@ fn likeness(left: &Figure, right: &Figure, strength: f32) -> f32 {
     if is_score_of(left, right) || is_score_of(right, left) {
         return 0.5 + around;
     }
-    let counts = quantity(left) == Quantity::Count;
+
     if counts && !counted {
         return 0.0;
     }
@@ -212,6 +245,11 @@ fn same_symbol(left: &str, right: &str) -> bool {
     SIGNS
         .iter()
         .any(|(sign, word)| left == *sign && right.starts_with(word) || right == *sign && left.starts_with(word))
+}
+
+/// Says whether what two figures count begins alike: abstentions, abstained.
+fn same_heads(left: &Figure, right: &Figure) -> bool {
+    left.amount.heads.iter().any(|head| right.amount.heads.contains(head))
 }
 
 /// Says whether a count is the first number of a score.
@@ -387,8 +425,16 @@ fn same_writing(left: &Figure, right: &Figure) -> bool {
 pub fn forms(texts: &Texts, figures: &[Figure], members: &mut [usize], base: Option<usize>) -> (usize, Vec<Form>) {
     sort_by_key(members, |&member| member);
     let text = |member: usize| texts.blocks[figures[member].block].text;
-    let of_base = members.iter().position(|&member| Some(text(member)) == base && figures[member].before.is_none());
-    let reference = of_base.unwrap_or_else(|| {
+
+    let is_bases = |body: bool| {
+        members.iter().position(|&member| {
+            let figure = &figures[member];
+            Some(text(member)) == base
+                && figure.before.is_none()
+                && (!body || texts.blocks[figure.block].role == Role::Body)
+        })
+    };
+    let reference = is_bases(true).or_else(|| is_bases(false)).unwrap_or_else(|| {
         let alike = |at: usize| {
             let mut texts: Vec<usize> = members
                 .iter()
@@ -406,14 +452,23 @@ pub fn forms(texts: &Texts, figures: &[Figure], members: &mut [usize], base: Opt
         (0..members.len()).fold(0, |best, at| if alike(at) > alike(best) { at } else { best })
     });
     let against = &figures[members[reference]];
+
+    // The reference's own article may say both "1,400" and "about 1,400".
+    let hedged = members.iter().any(|&member| {
+        text(member) == text(members[reference])
+            && figures[member].qualifier.is_some()
+            && equal(&figures[member], against)
+    });
     let newer: Vec<usize> = members.iter().filter_map(|&member| figures[member].before).collect();
-    let blocks: Vec<usize> = newer.iter().map(|&number| figures[number].block).collect();
     let forms = members.iter().map(|&member| {
-        let form = form(against, &figures[member]);
+        let mut form = form(against, &figures[member]);
+        if form == Form::Rounded && equal(against, &figures[member]) && hedged {
+            form = Form::OtherForm;
+        }
         // What the article itself calls newer, here or elsewhere.
         let updated =
-            newer.iter().any(|&number| equal(&figures[number], &figures[member]) && text(number) == text(member));
-        let _ = &blocks;
+            newer.iter().any(|&number| equal(&figures[number], &figures[member]) && text(number) == text(member))
+                || figures.iter().any(|other| other.before.is_some() && other.block == figures[member].block);
         if form == Form::Different && updated { Form::Updated } else { form }
     });
     (reference, forms.collect())

@@ -10,6 +10,7 @@ use super::speakers::same_name;
 use super::texts::{Texts, Word};
 use super::utterances::{Utterance, utterances};
 use crate::article::Role;
+use crate::read::tokens::TokenKind;
 use crate::sort::{sort_by, sort_by_key};
 
 /// A thing said, with all that articles have of it.
@@ -44,6 +45,9 @@ const ASTRAY: f32 = 0.3;
 /// altered; below it, it has been said anew, as translators do.
 const ALTERED: f32 = 0.6;
 
+/// A machine leaves at least this share of the words as they were.
+const SWAPPED: f32 = 0.35;
+
 /// Returns all quotations.
 pub fn quotations(texts: &Texts) -> Vec<Quotation> {
     let utterances = utterances(texts);
@@ -56,7 +60,7 @@ pub fn quotations(texts: &Texts) -> Vec<Quotation> {
                 members
                     .iter()
                     .map(|&member| &utterances[member])
-                    .find(|one| one.said.named)
+                    .find(|one| one.said.named && one.is_person)
                     .map(|one| one.said.name.clone())
             };
             match (name(left), name(right)) {
@@ -155,7 +159,8 @@ fn likeness(texts: &Texts, left: &Utterance, right: &Utterance) -> f32 {
     let row = texts.blocks[left.block].passage == texts.blocks[right.block].passage;
     let (names, known) =
         (same_name(&left.said.name, &right.said.name), !left.said.name.is_empty() && !right.said.name.is_empty());
-    if known && !names && left.said.named && right.said.named {
+
+    if known && !names && left.said.named && right.said.named && left.is_person && right.is_person {
         return 0.0;
     }
     if same_text {
@@ -170,7 +175,9 @@ fn likeness(texts: &Texts, left: &Utterance, right: &Utterance) -> f32 {
         // "grinding or knocking", «scraping or beating»: only what stands around
         // them can tell.
         let around = around(texts, left, right);
-        return if sentence >= 0.4 && around >= 0.2 { LEAST + around * 0.2 } else { 0.0 };
+
+        let (short, long) = (left.words.len().min(right.words.len()), left.words.len().max(right.words.len()));
+        return if sentence >= 0.4 && around >= 0.2 && short * 2 >= long { LEAST + around * 0.2 } else { 0.0 };
     }
     let speaker = if known && names {
         0.25
@@ -191,7 +198,9 @@ fn likeness(texts: &Texts, left: &Utterance, right: &Utterance) -> f32 {
 fn around(texts: &Texts, left: &Utterance, right: &Utterance) -> f32 {
     let terms = |one: &Utterance| {
         let words = texts.words(one.sentences.0).iter();
-        let outside = words.filter(|word| word.is_content() && one.spans.iter().all(|span| word.end <= span.0 || span.1 <= word.start));
+        let outside = words.filter(|word| {
+            word.is_content() && one.spans.iter().all(|span| word.end <= span.0 || span.1 <= word.start)
+        });
         let mut terms: Vec<u64> = outside.map(|word| word.term).collect();
         terms.sort_unstable();
         terms.dedup();
@@ -220,10 +229,21 @@ fn indirect(texts: &Texts, utterances: &[Utterance], members: &[usize], tellings
         quoted.sort_unstable();
         quoted
     };
+    // Whoever any article names as the speaker.
+    let speakers: Vec<&str> = members
+        .iter()
+        .map(|&member| &utterances[member])
+        .filter(|one| one.is_person)
+        .map(|one| one.said.name.as_str())
+        .collect();
     let mut best: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
     for &member in members {
         let one = &utterances[member];
-        let weight: f32 = one.terms.iter().map(|term| texts.rarity(*term)).sum();
+        let own = texts.block_words(one.block);
+        // A name or figure in common is not yet the same thing said.
+        let telling =
+            |term: &&u64| own.iter().any(|word| word.term == **term && !word.capital && word.kind == TokenKind::Word);
+        let weight: f32 = one.terms.iter().filter(telling).map(|term| texts.rarity(*term)).sum();
         for sentence in one.sentences.0..=one.sentences.1 {
             for &(other, strength) in &texts.sentences[sentence].answers {
                 let text = texts.text_of(other);
@@ -231,16 +251,19 @@ fn indirect(texts: &Texts, utterances: &[Utterance], members: &[usize], tellings
                     continue;
                 }
                 let words = texts.words(other);
-                let shared = one.terms.iter().filter(|term| words.iter().any(|word| word.term == **term));
+                let shared =
+                    one.terms.iter().filter(telling).filter(|term| words.iter().any(|word| word.term == **term));
                 let overlap = shared.map(|term| texts.rarity(*term)).sum::<f32>() / weight.max(f32::MIN_POSITIVE);
-                let names = !one.said.name.is_empty()
-                    && words.iter().any(|word| word.capital && same_name(&word.key, &one.said.name));
+                let names =
+                    words.iter().any(|word| word.capital && speakers.iter().any(|name| same_name(&word.key, name)));
                 let lexicon = texts.lexicon(text);
-                let says = (0..words.len()).any(|at| lexicon.has(&words[at..], Class::Speech));
-                let speaks = if names && says { if one.is_whole { 0.4 } else { 0.2 } } else { 0.0 };
-                let proof = overlap + speaks;
-                let score = proof * (0.5 + strength);
-                if proof >= 0.4 && strength >= 0.3 {
+                let told = names && (0..words.len()).any(|at| lexicon.has(&words[at..], Class::Speech));
+                let is_told = match one.is_whole {
+                    true => overlap >= 0.35 || told && strength >= 0.5,
+                    false => overlap >= 0.5 || told && overlap >= 0.25,
+                };
+                if is_told && strength >= 0.3 {
+                    let score = (overlap + if told { 0.4 } else { 0.0 }) * (0.5 + strength);
                     let entry = best.entry(text).or_insert((0.0, other));
                     if score > entry.0 || score == entry.0 && other < entry.1 {
                         *entry = (score, other);
@@ -286,7 +309,18 @@ pub fn forms(texts: &Texts, astray: &[bool], quotation: &Quotation, reference: u
         if telling.is_indirect {
             return Form::Indirect;
         }
-        model.form(texts, telling, astray[texts.blocks[telling.block].text])
+
+        let text = texts.blocks[telling.block].text;
+        let form = model.form(texts, telling, astray[text]);
+        // A headline's piece of what its own article quotes in full.
+        let headline = texts.blocks[telling.block].role != Role::Body;
+        let full =
+            |other: &&Telling| texts.blocks[other.block].text == text && texts.blocks[other.block].role == Role::Body;
+        let own: Vec<&Telling> = quotation.tellings.iter().filter(full).collect();
+        if headline && !own.is_empty() && Model::of(texts, &own).form(texts, telling, false) == Form::Fragment {
+            return Form::Fragment;
+        }
+        form
     };
     quotation.tellings.iter().map(form).collect()
 }
@@ -339,7 +373,10 @@ impl Model {
             };
         }
         // All of the reference's words, and more.
-        if telling.is_whole && !self.terms.is_empty() && own.windows(self.terms.len()).any(|window| window == self.terms) {
+        if telling.is_whole
+            && !self.terms.is_empty()
+            && own.windows(self.terms.len()).any(|window| window == self.terms)
+        {
             return Form::Same;
         }
         let ops = capture_diff_slices(Algorithm::Myers, &self.terms, &own);
@@ -348,10 +385,12 @@ impl Model {
         let kept: usize = ops.iter().map(same).sum();
         let share = kept as f32 / own.len().max(1) as f32;
         if kept < own.len() {
-            return match astray {
-                true => Form::Corrupted,
-                false if share > ALTERED => Form::Altered,
-                false => Form::Translated,
+            let length = own.len().min(self.terms.len()) as f32 / own.len().max(self.terms.len()) as f32;
+            return match () {
+                // Word for word, but other words.
+                () if astray && share > SWAPPED && length > 0.7 => Form::Corrupted,
+                () if share > ALTERED => Form::Altered,
+                () => Form::Translated,
             };
         }
 

@@ -72,7 +72,18 @@ fn with_verb(lexicon: &Lexicon, words: &[Word], verb: usize, inverted: bool) -> 
     };
     let pronoun = (0..verb).rev().take(4).find(|&at| lexicon.has(&words[at..], Class::Pronoun));
     let first = names.iter().rev().find(near);
-    let following = names.iter().find(|name| name.0 > verb && name.0 - verb < 14);
+
+    let following = names.iter().position(|name| name.0 > verb && name.0 - verb < 14);
+    // said Dunmarrow coach Renske Adair
+    let following = following.map(|mut at| {
+        let joined = |from: usize, to: usize| {
+            to - from <= 2 && words[from..to].iter().all(|word| word.is_content() && !word.capital)
+        };
+        while names.get(at + 1).is_some_and(|next| joined(names[at].1, next.0)) {
+            at += 1;
+        }
+        names[at]
+    });
     let next_is_pronoun = words.get(verb + 1).is_some_and(|_| lexicon.has(&words[verb + 1..], Class::Pronoun));
     let mut said = match (first, pronoun, following) {
         (Some(&name), pronoun, _) if pronoun.is_none_or(|at| at < name.0) => named(words, name),
@@ -80,7 +91,7 @@ fn with_verb(lexicon: &Lexicon, words: &[Word], verb: usize, inverted: bool) -> 
         _ if inverted && next_is_pronoun => {
             Said { speaker: Some((words[verb + 1].start, words[verb + 1].end)), ..Said::default() }
         }
-        (None, None, Some(&name)) if inverted => named(words, name),
+        (None, None, Some(name)) if inverted => named(words, name),
         _ => Said::default(),
     };
     said.verb = told;
@@ -88,8 +99,13 @@ fn with_verb(lexicon: &Lexicon, words: &[Word], verb: usize, inverted: bool) -> 
 }
 
 fn named(words: &[Word], (from, to): (usize, usize)) -> Said {
-    let name = words[to - 1].key.trim_end_matches("'s").to_string();
+    let name = last_name(words, (from, to));
     Said { speaker: Some((words[from].start, words[to - 1].end)), name, named: true, verb: None }
+}
+
+/// Returns the last name of a run of capitalised words, folded.
+pub fn last_name(words: &[Word], name: (usize, usize)) -> String {
+    words[name.1 - 1].key.trim_end_matches("'s").to_string()
 }
 
 /// Returns the runs of capitalised words, titles before a name left out.

@@ -20,6 +20,8 @@ pub struct Utterance {
     /// The first and last sentence it stands in.
     pub sentences: (usize, usize),
     pub said: Said,
+    /// Whether its speaker is a person that its article calls by full name.
+    pub is_person: bool,
     /// Whether it is a statement of its own and no part of the article's sentence.
     pub is_whole: bool,
     pub astray: bool,
@@ -28,13 +30,25 @@ pub struct Utterance {
 /// Returns all utterances in order of text, then place.
 pub fn utterances(texts: &Texts) -> Vec<Utterance> {
     let mut all = Vec::new();
-    for block in 0..texts.blocks.len() {
-        in_block(texts, block, &mut all);
+    let persons: Vec<Vec<String>> = (0..texts.texts.len()).map(|text| persons(texts, text)).collect();
+    for (number, block) in texts.blocks.iter().enumerate() {
+        in_block(texts, number, &persons[block.text], &mut all);
     }
     all
 }
 
-fn in_block(texts: &Texts, block: usize, all: &mut Vec<Utterance>) {
+/// Returns the last names of those whom an article calls by first and last name,
+/// in order.
+fn persons(texts: &Texts, text: usize) -> Vec<String> {
+    let words = &texts.texts[text].words;
+    let names = super::speakers::names(texts.lexicon(text), words).into_iter().filter(|name| name.1 - name.0 >= 2);
+    let mut persons: Vec<String> = names.map(|name| super::speakers::last_name(words, name)).collect();
+    persons.sort_unstable();
+    persons.dedup();
+    persons
+}
+
+fn in_block(texts: &Texts, block: usize, persons: &[String], all: &mut Vec<Utterance>) {
     let at = &texts.blocks[block];
     let article = texts.texts[at.text].article;
     let Some(own) = article.blocks.get(at.id.index()) else { return };
@@ -100,10 +114,11 @@ fn in_block(texts: &Texts, block: usize, all: &mut Vec<Utterance>) {
         all.push(Utterance {
             block,
             spans: parts.iter().map(|part| (part.start, part.end)).collect(),
-            is_whole: opens_large && inside.len() >= 4 || inside.len() >= 8 && at.role != Role::Headline,
+            is_whole: at.role == Role::Body && (opens_large && inside.len() >= 4 || inside.len() >= 12),
             words: inside.iter().map(|&inside| at.words.start + inside).collect(),
             terms,
             sentences: (begins, ends),
+            is_person: persons.binary_search(&said.name).is_ok(),
             said,
             astray: parts.iter().any(|part| part.astray),
         });
@@ -153,7 +168,7 @@ fn spoken_before(texts: &Texts, all: &[Utterance], block: usize, words: &[Word],
     // Noor Tveitan, who runs a bakery, said she lost her trade. "…," she said.
     let person = super::speakers::names(lexicon, told).into_iter().find(|name| name.1 - name.0 > 1);
     if let Some((_, to)) = person.filter(|_| verb) {
-        return told[to - 1].key.trim_end_matches("'s").to_string();
+        return super::speakers::last_name(told, (to - 1, to));
     }
     let last = all.last().filter(|last| {
         let near = &texts.blocks[last.block];
