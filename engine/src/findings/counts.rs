@@ -143,7 +143,7 @@ fn same_thing(figures: &[Figure]) -> Vec<(usize, usize, f32)> {
             for &right in &list[place + 1..] {
                 let (one, other) = (&figures[left], &figures[right]);
                 let around = around(one, other);
-                if around >= 0.15 && (equal(one, other) || compatible(one, other)) {
+                if around >= 0.1 && (equal(one, other) || compatible(one, other)) {
                     pairs.push((left, right, 0.3 + around));
                 }
             }
@@ -313,8 +313,13 @@ fn agree(texts: &Texts, figures: &[Figure], left: &[usize], right: &[usize]) -> 
 /// for what it says itself is the old figure.
 fn differ(texts: &Texts, figures: &[Figure], left: &[usize], right: &[usize]) -> bool {
     let text = |member: &usize| texts.blocks[figures[*member].block].text;
+    // "Tens of thousands" here, "more than 100,000" there.
+    let fits = |one: usize, other: usize| {
+        let (one, other) = (&figures[one], &figures[other]);
+        one.sentence != other.sentence && one.amount.value >= 1000.0 && compatible(one, other)
+    };
     left.len().saturating_mul(right.len()) <= 10_000
-        && left.iter().all(|one| right.iter().all(|other| text(one) != text(other)))
+        && left.iter().all(|one| right.iter().all(|other| text(one) != text(other) || fits(*one, *other)))
 }
 
 /// Returns how a figure stands to the one it is held against.

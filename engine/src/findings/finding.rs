@@ -50,6 +50,20 @@ pub struct Instance {
     /// What a figure comes to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
+    /// The words that a headline puts first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<(usize, usize)>,
+    /// Telling words that a headline lacks and at least two others have, as one
+    /// of these has them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lacks: Vec<Elsewhere>,
+}
+
+/// Words of another article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    pub block: BlockId,
+    pub span: (usize, usize),
 }
 
 /// A figure in a form that can be compared.
@@ -96,9 +110,11 @@ pub enum Form {
     OtherForm,
     /// A few of the words, inside a sentence of the article's own.
     Fragment,
-    /// The same words with some left out and no sign of it.
+    /// The same words with some left out and no sign of it; of a name: the last
+    /// one alone.
     Shortened,
-    /// Mostly the same words in quotation marks, but some are others.
+    /// Mostly the same words in quotation marks, but some are others; of a name:
+    /// spelled otherwise.
     Altered,
     /// The same thing in quotation marks in quite other words, as when a
     /// quotation comes back from a translation.

@@ -18,6 +18,7 @@ const LANGUAGES: [(&str, &str); 4] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     Speech,
+    Found,
     Source,
     Number,
     Scale,
@@ -181,6 +182,7 @@ impl Lexicon {
 fn class(name: &str) -> Option<Class> {
     Some(match name {
         "speech" => Class::Speech,
+        "found" => Class::Found,
         "source" => Class::Source,
         "number" => Class::Number,
         "scale" => Class::Scale,

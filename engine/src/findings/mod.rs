@@ -5,12 +5,15 @@
 //! goes back into it. What rules need to know of a language stands in
 //! `engine/data/words`.
 
+mod claims;
 mod clusters;
 mod counts;
 mod figures;
 pub mod finding;
+mod headlines;
 mod lexicon;
 mod marks;
+mod names;
 mod numbers;
 mod quotations;
 mod speakers;
@@ -22,7 +25,9 @@ use crate::collation::Collation;
 use crate::id::ArticleId;
 use crate::sort::{sort_by, sort_by_key};
 use figures::{Figure, figures};
-pub use finding::{Finding, FindingKind, Form, Instance, Qualifier, Quantity, Value};
+pub use finding::{Elsewhere, Finding, FindingKind, Form, Instance, Qualifier, Quantity, Value};
+use headlines::Headline;
+use names::Naming;
 use quotations::quotations;
 use texts::Texts;
 
@@ -36,6 +41,9 @@ pub fn findings(collation: &Collation) -> Vec<Finding> {
     let mut found: Vec<Found> = Vec::new();
     quoted(&texts, base, &mut found);
     counted(&texts, base, &mut found);
+    claimed(&texts, base, &mut found);
+    named(&texts, base, &mut found);
+    headed(&texts, base, &mut found);
     sort_by(&mut found, |a, b| (a.rank, a.place).cmp(&(b.rank, b.place)));
     found.into_iter().enumerate().map(|(number, found)| finished(&texts, number, found)).collect()
 }
@@ -98,13 +106,11 @@ fn quoted(texts: &Texts, base: Option<usize>, found: &mut Vec<Found>) {
             .unwrap_or_default();
         let changed = forms.iter().any(|form| matches!(form, Form::Altered | Form::Corrupted | Form::Translated));
         let differs = changed || forms.iter().any(|form| !matches!(form, Form::Same | Form::Fragment));
-        let instances = tellings.iter().zip(&forms).map(|(telling, form)| Instance {
-            block: texts.blocks[telling.block].id,
-            spans: telling.spans.clone(),
-            form: *form,
+
+        let instances = tellings.iter().zip(&forms).map(|(telling, &form)| Instance {
             speaker: telling.speaker,
             verb: telling.verb,
-            value: None,
+            ..instance(texts, telling.block, telling.spans.clone(), form)
         });
         let rank = match () {
             () if changed => 10,
@@ -126,13 +132,10 @@ fn counted(texts: &Texts, base: Option<usize>, found: &mut Vec<Found>) {
         let (reference, forms) = counts::forms(texts, &figures, &mut members, base);
         let differs = forms.iter().any(|form| !matches!(form, Form::Same | Form::OtherForm));
         let other = forms.iter().any(|form| matches!(form, Form::Different | Form::Updated));
-        let instances = members.iter().zip(&forms).map(|(&member, form)| Instance {
-            block: texts.blocks[figures[member].block].id,
-            spans: vec![figures[member].span],
-            form: *form,
-            speaker: None,
-            verb: None,
+
+        let instances = members.iter().zip(&forms).map(|(&member, &form)| Instance {
             value: Some(valued(&figures[member])),
+            ..instance(texts, figures[member].block, vec![figures[member].span], form)
         });
         let rank = match () {
             () if other => 20,
@@ -144,6 +147,118 @@ fn counted(texts: &Texts, base: Option<usize>, found: &mut Vec<Found>) {
         let finding = made(FindingKind::Figure, about, instances.collect(), reference, differs);
         found.push(Found { finding, rank, place: place(texts, against.block, against.span.0) });
     }
+}
+
+fn claimed(texts: &Texts, base: Option<usize>, found: &mut Vec<Found>) {
+    for claim in claims::claims(texts, base) {
+        let block = |sentence: usize| texts.sentences[sentence].block;
+        let instances = claim.tellings.iter().zip(&claim.forms);
+        let instances =
+            instances.map(|(&(sentence, span, _), &form)| instance(texts, block(sentence), vec![span], form));
+        let rank = match claim.kind {
+            FindingKind::Negation => 0,
+            FindingKind::Attribution => 24,
+            _ => 26,
+        };
+        let (sentence, span, _) = claim.tellings[claim.reference];
+        let finding = made(claim.kind, String::new(), instances.collect(), claim.reference, true);
+        found.push(Found { finding, rank, place: place(texts, block(sentence), span.0) });
+    }
+}
+
+fn named(texts: &Texts, base: Option<usize>, found: &mut Vec<Found>) {
+    let written = |naming: &Naming, span: (usize, usize)| {
+        texts.texts[naming.text].article.text.get(span.0..span.1).unwrap_or_default()
+    };
+    for namings in names::shared_names(texts) {
+        let weight = |at: usize| {
+            let same = namings
+                .iter()
+                .filter(|other| written(other, other.span) == written(&namings[at], namings[at].span))
+                .count();
+
+            (
+                namings[at].is_full(),
+                Some(namings[at].text) == base,
+                !is_upper(written(&namings[at], namings[at].span)),
+                same,
+                written(&namings[at], namings[at].span).len(),
+            )
+        };
+        let reference = (0..namings.len()).fold(0, |best, at| if weight(at) > weight(best) { at } else { best });
+        let against = &namings[reference];
+        let about = written(against, against.span).to_string();
+        let forms: Vec<Form> = namings.iter().map(|naming| names::form(texts, against, naming)).collect();
+        let altered = forms.contains(&Form::Altered);
+        let instances =
+            namings.iter().zip(&forms).map(|(naming, &form)| instance(texts, naming.block, vec![naming.span], form));
+        let differs = forms.iter().any(|form| *form != Form::Same);
+        let rank = if altered {
+            42
+        } else if differs {
+            56
+        } else {
+            80
+        };
+        let finding = made(FindingKind::Name, about.clone(), instances.collect(), reference, differs);
+        found.push(Found { finding, rank, place: place(texts, against.block, against.span.0) });
+        let titled: Vec<&Naming> = namings.iter().filter(|naming| naming.title.is_some()).collect();
+        let Some(&first) = titled.iter().find(|naming| Some(naming.text) == base).or(titled.first()) else { continue };
+        if titled.iter().all(|naming| naming.text == first.text) {
+            continue;
+        }
+        let forms: Vec<Form> = titled.iter().map(|naming| names::title_form(first, naming)).collect();
+        let instances = titled
+            .iter()
+            .zip(&forms)
+            .filter_map(|(naming, &form)| Some(instance(texts, naming.block, vec![naming.title?], form)));
+        let reference = titled.iter().position(|naming| std::ptr::eq(*naming, first)).unwrap_or(0);
+        let differs = forms.iter().any(|form| *form != Form::Same);
+        let rank = if forms.contains(&Form::Different) {
+            44
+        } else if differs {
+            58
+        } else {
+            82
+        };
+        let finding = made(FindingKind::Title, about, instances.collect(), reference, differs);
+        found.push(Found { finding, rank, place: place(texts, first.block, first.span.0) });
+    }
+}
+
+/// Says whether a name is in capitals throughout, as in a dateline.
+fn is_upper(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase)
+}
+
+fn headed(texts: &Texts, base: Option<usize>, found: &mut Vec<Found>) {
+    let headlines = headlines::headlines(texts);
+    if headlines.len() < 2 {
+        return;
+    }
+    let reference = headlines.iter().position(|headline| Some(texts.blocks[headline.block].text) == base).unwrap_or(0);
+    let keys =
+        |headline: &Headline| texts.block_words(headline.block).iter().map(|word| word.term).collect::<Vec<u64>>();
+    let against = keys(&headlines[reference]);
+    let told = headlines.iter().map(|headline| {
+        let form = if keys(headline) == against { Form::Same } else { Form::Different };
+        let lacks = headline.lacks.iter().map(|&(block, span)| Elsewhere { block: texts.blocks[block].id, span });
+        Instance {
+            first: headline.first,
+            lacks: lacks.collect(),
+            ..instance(texts, headline.block, vec![headline.span], form)
+        }
+    });
+    let instances: Vec<Instance> = told.collect();
+    let differs = instances.iter().any(|instance| instance.form != Form::Same);
+    let place = place(texts, headlines[reference].block, headlines[reference].span.0);
+    let finding = made(FindingKind::Headline, String::new(), instances, reference, differs);
+    found.push(Found { finding, rank: if differs { 50 } else { 84 }, place });
+}
+
+fn instance(texts: &Texts, block: usize, spans: Vec<(usize, usize)>, form: Form) -> Instance {
+    let block = texts.blocks[block].id;
+    Instance { block, spans, form, speaker: None, verb: None, value: None, first: None, lacks: Vec::new() }
 }
 
 fn made(kind: FindingKind, about: String, instances: Vec<Instance>, reference: usize, differs: bool) -> Finding {

@@ -24,7 +24,9 @@ const REACH: usize = 24;
 pub fn said(lexicon: &Lexicon, before: &[Word], after: &[Word], ended: bool) -> Said {
     let after = &after[..after.len().min(REACH)];
     let before = &before[before.len().saturating_sub(REACH)..];
-    let says = |words: &[Word], at: usize| !words[at].capital && lexicon.has(&words[at..], Class::Speech);
+    let says = |words: &[Word], at: usize| {
+        !words[at].capital && (lexicon.has(&words[at..], Class::Speech) || lexicon.has(&words[at..], Class::Found))
+    };
     let following = (0..after.len()).find(|&at| says(after, at));
     let leading = (0..before.len()).rev().find(|&at| says(before, at));
     // “political will” to continue talks: what follows a piece of the article's
@@ -118,8 +120,13 @@ pub fn names(lexicon: &Lexicon, words: &[Word]) -> Vec<(usize, usize)> {
             continue;
         }
         let mut from = at;
+
         while at < words.len() && (is_name(lexicon, words, at) || is_hyphen(lexicon, words, at)) {
             at += 1;
+            // Port Ansel’s Lantern Bridge are two.
+            if words[at - 1].key.ends_with("'s") {
+                break;
+            }
         }
         let title = (from..at - 1).rev().find(|&at| lexicon.has(&words[at..], Class::Title));
         if let Some(title) = title {
