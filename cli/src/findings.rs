@@ -4,7 +4,7 @@
 use wirediff_engine::findings::{Finding, FindingKind, Form, Instance};
 use wirediff_engine::{Article, Collation};
 
-use crate::layout::{clean, shorten, wrap};
+use crate::layout::{WIDTH, clean, columns, shorten};
 use crate::passage::INDENT;
 use crate::phrases::{Against, form, list};
 
@@ -22,7 +22,10 @@ pub fn told(collation: &Collation) -> Option<String> {
         if found.is_empty() {
             continue;
         }
-        page.push_str(&format!("\n{title}\n"));
+
+        let take = found.iter().any(|finding| finding.other_take);
+        let take = if take { "; who published later may have had another take of the wire" } else { "" };
+        page.push_str(&format!("\n{title}{take}\n"));
         found.iter().take(MOST).for_each(|finding| page.push_str(&paragraph(finding, collation)));
         if found.len() > MOST {
             page.push_str(&format!("  … and {} more\n", found.len() - MOST));
@@ -72,6 +75,7 @@ fn paragraph(finding: &Finding, collation: &Collation) -> String {
         letters.dedup();
         let how = match instance.form {
             Form::Same => String::new(),
+            Form::Altered if finding.kind == FindingKind::Name => String::new(),
             other => format!(" {}", form(other, against)),
         };
         let words = if instance.form == Form::Without {
@@ -81,12 +85,25 @@ fn paragraph(finding: &Finding, collation: &Collation) -> String {
         };
         parts.push(format!("{}{how}{words}", list(&letters)));
     }
-    let mut text = parts.join("; ");
-    if finding.other_take {
-        text.push_str(". They were published at different times, so it may be another take");
+    let name = name.map_or_else(String::new, |name| format!("{name}: "));
+
+    let text = format!("{name}{}", parts.join("; "));
+    if columns(&text) + 2 <= WIDTH {
+        return format!("  {text}\n");
     }
-    let text = name.map_or_else(|| text.clone(), |name| format!("{name}: {text}"));
-    wrap(&format!("{text}."), "  ", INDENT)
+
+    // A line each.
+    let mut page = String::new();
+    for (number, line) in parts.into_iter().enumerate() {
+        let (indent, name) = if number == 0 { ("  ", name.as_str()) } else { (INDENT, "") };
+        let line = shorten(&format!("{name}{line}"), WIDTH - columns(indent));
+        let open = line.ends_with('…') && line.contains('“') && !line.contains('”');
+        page.push_str(&format!(
+            "{indent}{line}{}\n",
+            if open && columns(&line) + columns(indent) < WIDTH { "”" } else { "" }
+        ));
+    }
+    page
 }
 
 fn quoted(finding: &Finding, collation: &Collation, instance: &Instance) -> String {

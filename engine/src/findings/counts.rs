@@ -199,6 +199,10 @@ fn likeness(left: &Figure, right: &Figure, strength: f32) -> f32 {
     if counts && !counted {
         return 0.0;
     }
+    // A 48-hour strike and 31 days of talks.
+    if left.amount.scale != right.amount.scale && !compatible(left, right) {
+        return 0.0;
+    }
     // A vaguer date of the same day needs less proof than another day.
     let needed = if compatible(left, right) { AROUND * 0.5 } else { AROUND };
     if around < needed { 0.0 } else { strength * 0.5 + around }

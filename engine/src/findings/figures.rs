@@ -40,6 +40,8 @@ pub struct Amount {
     pub heads: Vec<u64>,
     /// The number as written, signs folded.
     pub written: String,
+    /// How large the unit is that it is given in: hours are not days.
+    pub scale: f64,
     /// "Dozens", "tens of thousands".
     pub vague: bool,
     /// A word count of the number and all that belongs to it.
@@ -184,6 +186,7 @@ impl Reader<'_> {
             counted: Vec::new(),
             heads: Vec::new(),
             written: written.join(" "),
+            scale: 1.0,
             vague: false,
             length,
         }
@@ -375,7 +378,8 @@ impl Reader<'_> {
         if let Some((count, phrase)) = self.lexicon.phrase(after, Class::Unit)
             && let Some(unit) = phrase.unit
         {
-            return Some(self.with_unit(unit.quantity, unit.base, found.value * phrase.value, next + hyphen + count));
+            let amount = self.with_unit(unit.quantity, unit.base, found.value * phrase.value, next + hyphen + count);
+            return Some(Amount { scale: phrase.value, ..amount });
         }
         if self.is(next, Class::Ordinal) && self.is_tight(next) && found.digits {
             return Some(self.with_unit(Quantity::Rank, "", found.value, next + 1));
@@ -444,9 +448,9 @@ impl Reader<'_> {
         let mut heads: Vec<u64> = Vec::new();
         let mut unit = String::new();
         let mut money = false;
-        while let Some(word) =
-            self.rest().get(at).filter(|word| word.is_content() && word.kind == TokenKind::Word && counted.len() < 3)
-        {
+        while let Some(word) = self.rest().get(at).filter(|word| {
+            word.is_content() && word.kind == TokenKind::Word && counted.len() < 3 && !self.is(at, Class::Dated)
+        }) {
             money |= self.lexicon.has(std::slice::from_ref(word), Class::Currency);
             counted.push(word.term);
             heads.extend(word.key.char_indices().nth(4).map(|(end, _)| hash(&word.key[..end])));
@@ -456,10 +460,11 @@ impl Reader<'_> {
                 break;
             }
         }
-        // The figure shows the first word: "186 million talers", "nine occasions".
+
+        // The figure shows the first words: "186 million talers", "100,000 Russian troops".
         let length = match counted.len() {
             0 => found.length,
-            count => at - (count - 1),
+            count => at - (count.max(2) - 2),
         };
         let quantity = if money { Quantity::Money } else { Quantity::Count };
         let shown = self.made(quantity, found.value, length);
