@@ -10,6 +10,7 @@
 
 mod args;
 mod decode;
+mod findings;
 mod input;
 mod layout;
 mod lines;

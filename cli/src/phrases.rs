@@ -2,6 +2,7 @@
 
 use wirediff_engine::Relation;
 use wirediff_engine::collation::GroupKind;
+use wirediff_engine::findings::Form;
 
 /// Which way a comparison may be told: only a base lets us say what an article
 /// did to a text, such as cut or shorten it.
@@ -48,6 +49,34 @@ pub fn relation(relation: Relation, against: Against) -> &'static str {
         (Relation::Expanded, Against::Base) => "expanded",
         (Relation::Expanded, Against::AnyArticle) => "longer",
         (Relation::Partial, _) => "partly the same",
+    }
+}
+
+/// Says how an article's words for a finding stand to the ones they are held
+/// against. Between two articles nothing was changed: the words differ.
+pub fn form(form: Form, against: Against) -> &'static str {
+    match (form, against) {
+        (Form::Same, _) => "the same",
+        (Form::OtherForm, _) => "in another form",
+        (Form::Fragment, _) => "in part",
+        (Form::Shortened, Against::Base) => "shortened",
+        (Form::Shortened, Against::AnyArticle) => "shorter",
+        (Form::Altered, Against::Base) => "altered",
+        (Form::Altered, Against::AnyArticle) => "with other words",
+        (Form::Translated, _) => "in quite other words",
+        (Form::Corrupted, Against::Base) => "garbled",
+        (Form::Corrupted, Against::AnyArticle) => "word for word otherwise",
+        (Form::Indirect, _) => "without quotation marks:",
+        (Form::Rounded, _) => "rounded",
+        (Form::Converted, _) => "converted",
+        (Form::Vaguer, _) => "vaguer",
+        (Form::MoreExact, _) => "more exact",
+        (Form::Updated, _) => "newer",
+        (Form::Different, _) => "has",
+        (Form::Without, Against::Base) => "drops it",
+        (Form::Without, Against::AnyArticle) => "has none",
+        (Form::With, Against::Base) => "adds",
+        (Form::With, Against::AnyArticle) => "has",
     }
 }
 

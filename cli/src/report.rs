@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use wirediff_engine::{Collation, Relation, Role};
 
+use crate::findings::told;
 use crate::layout::{WIDTH, clean, columns, shorten, wrap};
 use crate::passage::{INDENT, has_story, part};
 use crate::phrases::{count, list};
@@ -21,6 +22,7 @@ const MOST_QUOTED: usize = 4;
 pub fn report(collation: &Collation) -> String {
     let mut parts = vec![masthead(collation), summary(collation)];
     if collation.articles.iter().filter(|article| has_story(article)).count() > 1 {
+        parts.extend(told(collation));
         let links = Links::of(collation);
         parts.extend(collation.passages.iter().filter_map(|passage| part(passage, collation, &links)));
     }

@@ -1,11 +1,12 @@
 //! Has the engine do the work.
 
 use wirediff_engine::edits::pair_edits;
-use wirediff_engine::{ArticleId, Collation, Options, Story, collate};
+use wirediff_engine::{ArticleId, Collation, Options, Story, collate, findings};
 
 use crate::args::Base;
 
-/// Returns the story's collation with the edits of every link filled in.
+/// Returns the story's collation with its findings and the edits of every link
+/// filled in.
 pub fn collation(story: &Story, base: &Base, budget: Option<u64>) -> Collation {
     let mut options = Options::default();
     if let Some(budget) = budget {
@@ -15,6 +16,7 @@ pub fn collation(story: &Story, base: &Base, budget: Option<u64>) -> Collation {
     if *base == Base::None {
         collation = collation.with_base(None);
     }
+    collation.findings = findings(&collation);
     fill_edits(&mut collation);
     collation
 }

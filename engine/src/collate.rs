@@ -57,6 +57,7 @@ pub fn collate_with_progress(story: &Story, options: &Options, report: &mut dyn 
         base: None,
         links,
         passages,
+        findings: Vec::new(),
         pins: pins.told,
         thorough,
         reason: (!thorough).then(|| "The texts are very long, so not every two sentences were compared.".to_string()),
@@ -67,8 +68,10 @@ pub fn collate_with_progress(story: &Story, options: &Options, report: &mut dyn 
 impl Collation {
     /// Returns the collation with another base, or none: passages are put into
     /// the base's order. Links don't change. A base from elsewhere is none.
+    /// Findings, which are told against the base, have to be asked for anew.
     pub fn with_base(mut self, base: Option<ArticleId>) -> Collation {
         self.base = base.filter(|base| base.index() < self.articles.len());
+        self.findings.clear();
         // In the articles' own order, as when they were collated.
         let mut canonical: Vec<&Article> = self.articles.iter().collect();
         sort_by(&mut canonical, |a, b| (&a.text, &a.source).cmp(&(&b.text, &b.source)));

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::edits::Edit;
+use crate::findings::Finding;
 use crate::id::{ArticleId, BlockId, SentenceId};
 use crate::story::Pin;
 
@@ -31,6 +32,11 @@ pub struct Collation {
     /// In reading order. Every block of every article is in exactly one.
     pub passages: Vec<Passage>,
     pub summary: Summary,
+    /// What a reader of news would want to know, most telling first; empty where
+    /// [`findings`](crate::findings()) were not asked for. They are told against
+    /// the base.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
     /// The story's pins, each with whether it could be honoured.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pins: Vec<Pin>,

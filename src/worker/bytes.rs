@@ -11,6 +11,7 @@ use wirediff_engine::collation::{
     ArticleSummary, Collation, Evidence, EvidenceKind, Group, GroupKind, Link, Passage, Relation, Summary,
 };
 use wirediff_engine::edits::{Edit, EditKind, LinkEdits, Operation};
+use wirediff_engine::findings::{Elsewhere, Finding, FindingKind, Form, Instance, Qualifier, Quantity, Value};
 use wirediff_engine::story::{Pin, PinKind};
 use wirediff_engine::{ArticleId, BlockId, Meta, Options, Progress, SentenceId, Source, Story};
 
@@ -62,7 +63,11 @@ structs! {
     Meta { outlet kind headline dek byline published language url }
     Options { budget }
     Progress { done total }
-    Collation { schema title articles base links passages summary pins thorough reason }
+    Collation { schema title articles base links passages summary findings pins thorough reason }
+    Finding { id kind differs about instances reference missing other_take }
+    Instance { block spans form speaker verb value first lacks }
+    Elsewhere { block span }
+    Value { quantity number unit qualifier }
     Article { id source meta text blocks }
     Block { id role start end sentences }
     Sentence { id start end }
@@ -101,6 +106,15 @@ kinds! {
     Operation { Kept Replaced Left Right }
     PinKind { Together Apart Body Furniture }
     EditKind { Style Spelling Figure Name Quotation Wording }
+    FindingKind { Negation Quotation Figure Attribution Certainty Name Title Headline }
+    Form {
+        Same OtherForm Fragment Shortened Altered Translated Corrupted Indirect Rounded Converted Vaguer MoreExact
+        Updated Different Without With
+    }
+    Quantity {
+        Count Money Percentage Score Age Rank Date Time Duration Length Mass Volume Area Angle Speed
+    }
+    Qualifier { About More Less }
 }
 
 /// Makes bytes of an enum whose variants have fields, each told by a number.

@@ -24,6 +24,7 @@ const ENGINE: &[&[&str]] = &[
     &["pins"],
     &["frame", "edits", "evidence", "passages", "relation"],
     &["linking", "dress", "summary"],
+    &["findings"],
     &["collate"],
     &["lib"],
 ];
@@ -36,6 +37,8 @@ const PAGE: &[&[&str]] =
 const EXCEPTIONS: &[(&str, &str)] = &[
     // A link holds its edits, and what an edit is stands beside what makes it.
     ("collation", "edits"),
+    // Likewise findings.
+    ("collation", "findings"),
 ];
 
 #[test]

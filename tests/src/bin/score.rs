@@ -13,7 +13,8 @@ use std::process::ExitCode;
 
 use wirediff_engine::{ArticleId, Collation, Options, collate};
 use wirediff_tests::edits::{EditKinds, marked};
-use wirediff_tests::gold::{GoldStory, SENTENCES, Set, sets};
+use wirediff_tests::findings::{FindingMeasures, measure, story};
+use wirediff_tests::gold::{GoldStory, SENTENCES, Set, project, sets};
 use wirediff_tests::measure::{Measures, Tally, blocks};
 use wirediff_tests::paragraphs;
 
@@ -71,6 +72,7 @@ fn main() -> ExitCode {
         }
         all.add(&together);
     }
+    print_findings(asked("--wrong"), &mut low);
     println!("\nCalibration: of the links with this strength, the share that is right");
     for (tenth, (made, right)) in all.calibration.iter().enumerate().filter(|(_, (made, _))| *made > 0) {
         let share = *right as f64 / *made as f64;
@@ -81,6 +83,34 @@ fn main() -> ExitCode {
         println!("{sentence}");
     }
     if asked("--check") && !low.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// The stories whose quotations and figures people have gathered, with the
+/// least precision that their findings must reach.
+const FINDINGS: &[(&str, f64)] = &[
+    ("stories/lantern-bridge", 0.0),
+    ("bench/paragraph-events/stories/cup-final", 0.0),
+    ("bench/paragraph-events/stories/talsperre", 0.0),
+    ("bench/paragraph-events/stories/rate-decision", 0.0),
+];
+
+/// Prints how near quotations and figures come to gold.
+fn print_findings(wrong: bool, low: &mut Vec<String>) {
+    println!("\n{:<24} {:>13} {:>13} {:>20}", "findings, P/R", "quotations", "figures", "figures, strict form");
+    for (folder, floor) in FINDINGS {
+        let Some((gold, findings)) = story(&project().join(folder)) else { continue };
+        let mut list = |line: String| {
+            if wrong {
+                println!("  {line}");
+            }
+        };
+        let FindingMeasures { quotes, figures, figures_strict } = measure(&gold, &findings, &mut list);
+        let shown = |tally: Tally| format!("{:.2}/{:.2}", tally.precision(), tally.recall());
+        println!("{:<24} {:>13} {:>13} {:>20}", gold.name, shown(quotes), shown(figures), shown(figures_strict));
+        if quotes.precision() < *floor || figures.precision() < *floor {
+            low.push(format!("{}: the findings lie below their floor of {floor:.2}", gold.name));
+        }
+    }
 }
 
 fn row(name: &str, measures: &Measures) {

@@ -1,0 +1,162 @@
+//! Numbers: what digits and number words come to.
+
+use super::lexicon::{Class, Lexicon};
+use super::texts::Word;
+use crate::read::tokens::TokenKind;
+
+/// A number at the beginning of some words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number {
+    pub value: f64,
+    /// How many words it takes.
+    pub length: usize,
+    /// Whether it is written in digits.
+    pub digits: bool,
+    /// Whether it has a word or letter that multiplies it: `1.2 million`.
+    pub scaled: bool,
+}
+
+/// Returns the number that some words begin with.
+pub fn number(lexicon: &Lexicon, words: &[Word]) -> Option<Number> {
+    let first = words.first()?;
+    if first.kind == TokenKind::Figure {
+        return in_digits(lexicon, words);
+    }
+    in_words(lexicon, words)
+}
+
+fn in_digits(lexicon: &Lexicon, words: &[Word]) -> Option<Number> {
+    let mut digits = words[0].key.clone();
+    let mut length = 1;
+    // 31 400, with a narrow or hard space: only where a comma begins decimals.
+    while lexicon.decimal_comma
+        && digits.len() <= 9
+        && words.get(length).is_some_and(|word| word.kind == TokenKind::Figure && is_group(&word.key))
+        && words[length].start - words[length - 1].end <= 3
+        && words[length].start > words[length - 1].end
+        && digits.chars().all(|c| c.is_ascii_digit())
+    {
+        digits.push_str(&words[length].key);
+        length += 1;
+    }
+    let mut value = value(&digits, lexicon.decimal_comma)?;
+    let mut scaled = false;
+    if let Some(next) = words.get(length) {
+        let tight = next.start == words[length - 1].end;
+        let suffix = lexicon.phrase(&words[length..], Class::Suffix).filter(|_| tight);
+        if let Some((count, scale)) = suffix.or_else(|| lexicon.phrase(&words[length..], Class::Scale)) {
+            value *= scale.value;
+            length += count;
+            scaled = true;
+            // 38,5 Mio. Kubikmeter
+            let dotted = words.get(length).is_some_and(|dot| dot.key == "." && dot.start == words[length - 1].end);
+            let abbreviated = words[length - 1].key.len() <= 3;
+            length += usize::from(dotted && abbreviated && words.get(length + 1).is_some_and(|word| !word.is_sign()));
+        }
+    }
+    Some(Number { value, length, digits: true, scaled })
+}
+
+fn is_group(key: &str) -> bool {
+    key.len() == 3 && key.chars().all(|c| c.is_ascii_digit())
+}
+
+/// Returns what digits with separators come to. Three digits after each
+/// separator are thousands, in the language's own way of writing them.
+pub fn value(digits: &str, decimal_comma: bool) -> Option<f64> {
+    let (decimal, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
+    let mut plain = String::with_capacity(digits.len());
+    let mut seen_decimal = false;
+    let mut parts = digits.split(|c: char| !c.is_numeric()).skip(1);
+    for c in digits.chars() {
+        if let Some(digit) = digit(c) {
+            plain.push(digit);
+            continue;
+        }
+        let after = parts.next().unwrap_or_default();
+        if (c == group || matches!(c, '\'' | '’' | '٬')) && after.chars().count() == 3 && !seen_decimal {
+            continue;
+        }
+        if (c == decimal || c == '٫' || c == group && after.chars().count() < 3) && !seen_decimal {
+            seen_decimal = true;
+            plain.push('.');
+        } else {
+            return None;
+        }
+    }
+    plain.parse().ok().filter(|value: &f64| value.is_finite() && *value < 1e15)
+}
+
+/// Returns a digit of any script that news is written in as an ASCII one.
+fn digit(c: char) -> Option<char> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '०'..='९' => '०',
+        '０'..='９' => '０',
+        _ => return None,
+    };
+    char::from_digit(c as u32 - zero as u32, 10)
+}
+
+fn in_words(lexicon: &Lexicon, words: &[Word]) -> Option<Number> {
+    let (mut total, mut current, mut length) = (0.0, 0.0, 0);
+    let (mut any, mut scaled) = (false, false);
+    let mut at = 0;
+    if lexicon.has(words, Class::Article) && lexicon.has(&words[1..], Class::Scale) {
+        (current, at) = (1.0, 1);
+    }
+    while at < words.len() {
+        let rest = &words[at..];
+        if let Some((count, found)) = lexicon.phrase(rest, Class::Number) {
+            // “two two” are two numbers; “twenty two” is one.
+            if any && !scaled && !(current >= 20.0 && current % 10.0 == 0.0 && found.value < 10.0) {
+                break;
+            }
+            current += found.value;
+            at += count;
+        } else if let Some((count, found)) = lexicon.phrase(rest, Class::Scale).filter(|_| any || current > 0.0) {
+            if found.value >= 1000.0 {
+                total += f64::max(current, 1.0) * found.value;
+                current = 0.0;
+            } else {
+                current = f64::max(current, 1.0) * found.value;
+            }
+            scaled = true;
+            at += count;
+        } else if any
+            && (rest[0].key == "-" || scaled && lexicon.has(rest, Class::Joiner))
+            && lexicon.has(&rest[1..], Class::Number)
+        {
+            at += 1;
+            continue;
+        } else {
+            break;
+        }
+        any = true;
+        length = at;
+    }
+    any.then_some(Number { value: total + current, length, digits: false, scaled })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::value;
+
+    #[test]
+    fn separators_are_read_by_language() {
+        for (digits, comma, expected) in [
+            ("31,400", false, 31_400.0),
+            ("31.400", true, 31_400.0),
+            ("9.7", false, 9.7),
+            ("9,7", true, 9.7),
+            ("1,204,000", false, 1_204_000.0),
+            ("31.400", false, 31.4),
+            ("1'200", true, 1200.0),
+        ] {
+            assert_eq!(value(digits, comma), Some(expected), "{digits}");
+        }
+        assert_eq!(value("5:40", false), None);
+    }
+}
