@@ -13,6 +13,9 @@ use super::texts::{Texts, Word, diff};
 use crate::article::Role;
 use crate::sort::sort_by;
 
+/// A range of bytes in an article's text.
+type Span = (usize, usize);
+
 /// A statement with what articles make of it.
 pub struct Claim {
     pub kind: FindingKind,
@@ -32,6 +35,9 @@ const SHARED: f32 = 0.55;
 
 /// And this share where the one names a source for it and the other none.
 const STATED: f32 = 0.7;
+
+/// Sentences longer than this are left alone.
+const LONGEST: usize = 300;
 
 /// Returns all claims that differ.
 pub fn claims(texts: &Texts, base: Option<usize>) -> Vec<Claim> {
@@ -129,8 +135,11 @@ fn denies_at(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
 
 /// Returns where two sentences differ by a negation alone: the words on both
 /// sides, with their neighbours, and whether the second has it.
-fn alone(texts: &Texts, left: usize, right: usize) -> Option<((usize, usize), (usize, usize), bool)> {
+fn alone(texts: &Texts, left: usize, right: usize) -> Option<(Span, Span, bool)> {
     let (lefts, rights) = (texts.words(left), texts.words(right));
+    if lefts.len().max(rights.len()) > LONGEST {
+        return None;
+    }
     let spoken = |words: &[Word]| -> Vec<usize> { (0..words.len()).filter(|&at| !words[at].is_sign()).collect() };
     let (from, to) = (spoken(lefts), spoken(rights));
     let terms = |words: &[Word], places: &[usize]| places.iter().map(|&at| words[at].term).collect::<Vec<u64>>();
@@ -219,11 +228,9 @@ fn attribution(texts: &Texts, group: &[usize], base: Option<usize>, claims: &mut
             return true;
         }
         let block = &texts.blocks[texts.sentences[sentence].block];
-        let near = block.sentences.clone().any(|other| other != sentence && source(texts, other).is_some());
-        near || texts
-            .block_words(texts.sentences[sentence].block)
-            .iter()
-            .any(|word| matches!(word.key.as_str(), "\"" | "「" | "“"))
+        let near = sentence.saturating_sub(3).max(block.sentences.start)..(sentence + 4).min(block.sentences.end);
+        let marked = |other: usize| texts.words(other).iter().any(|word| word.key == "\"");
+        near.clone().any(|other| other != sentence && source(texts, other).is_some()) || near.into_iter().any(marked)
     };
     let keep: Vec<usize> = (0..group.len()).filter(|&at| found[at].is_some() || !is_told(group[at])).collect();
     let kept: Vec<usize> = keep.iter().map(|&at| group[at]).collect();

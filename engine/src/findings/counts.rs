@@ -4,7 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::clusters::Clusters;
 use super::figures::Figure;
-use super::finding::{Form, Qualifier, Quantity};
+use super::finding::{Form, Quantity};
+use super::standing::{compatible, digits, equal, form, is_score_of, quantity};
 use super::texts::Texts;
 use crate::article::Role;
 use crate::sort::{sort_by, sort_by_key};
@@ -12,6 +13,8 @@ use crate::sort::{sort_by, sort_by_key};
 /// Figures of the same value that stand in more places than this are joined by
 /// what links them, not by their value.
 const COMMON: usize = 60;
+/// A figure is joined with at most so many others: what joins those joins it too.
+const MOST: usize = 30;
 /// Two figures with other values are the same fact only if this much of what
 /// stands around them is the same.
 const AROUND: f32 = 0.34;
@@ -56,22 +59,29 @@ fn linked(texts: &Texts, figures: &[Figure], of_sentence: &FxHashMap<usize, Vec<
     for (number, figure) in figures.iter().enumerate() {
         let mut others: Vec<(usize, f32)> = Vec::new();
         for &(sentence, strength) in &texts.sentences[figure.sentence].answers {
-            others.extend(of_sentence.get(&sentence).into_iter().flatten().map(|&other| (other, strength)));
+            others
+                .extend(of_sentence.get(&sentence).into_iter().flatten().take(COMMON).map(|&other| (other, strength)));
         }
         for &(block, strength) in &texts.blocks[figure.block].answers {
             let sentences = texts.blocks[block].sentences.clone();
             let inside = sentences.filter_map(|sentence| of_sentence.get(&sentence)).flatten();
-            others.extend(inside.map(|&other| (other, strength * 0.4)));
+
+            others.extend(inside.take(COMMON).map(|&other| (other, strength * 0.4)));
         }
         sort_by(&mut others, |a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         others.dedup_by_key(|(other, _)| *other);
+
+        let from = pairs.len();
         for (other, strength) in others.into_iter().filter(|(other, _)| *other > number) {
             let score =
                 likeness(figure, &figures[other], strength).max(alone(texts, figures, of_sentence, number, other));
+
             if score > 0.0 {
                 pairs.push((number, other, score));
             }
         }
+        sort_by(&mut pairs[from..], |a, b| b.2.total_cmp(&a.2));
+        pairs.truncate(from + MOST);
     }
     pairs
 }
@@ -94,7 +104,12 @@ fn alone(
     }
     let inside = |block: usize| {
         let sentences = texts.blocks[block].sentences.clone();
-        sentences.filter_map(|sentence| of_sentence.get(&sentence)).flatten().copied().collect::<Vec<usize>>()
+        sentences
+            .filter_map(|sentence| of_sentence.get(&sentence))
+            .flatten()
+            .take(COMMON)
+            .copied()
+            .collect::<Vec<usize>>()
     };
     let (lefts, rights) = (inside(one.block), inside(other.block));
     let is_only = |all: &[usize], of: &Figure| all.iter().filter(|&&at| same_counted(&figures[at], of)).count() == 1;
@@ -162,11 +177,6 @@ fn is_rare(figure: &Figure) -> bool {
         Quantity::Money => true,
         _ => telling >= 3 || telling >= 2 && figure.amount.value >= 100.0,
     }
-}
-
-/// Money and counts are kept together: a currency may be unknown.
-fn quantity(figure: &Figure) -> Quantity {
-    if figure.amount.quantity == Quantity::Money { Quantity::Count } else { figure.amount.quantity }
 }
 
 /// Returns how surely two figures in texts that answer each other tell the same
@@ -256,55 +266,10 @@ fn same_heads(left: &Figure, right: &Figure) -> bool {
     left.amount.heads.iter().any(|head| right.amount.heads.contains(head))
 }
 
-/// Says whether a count is the first number of a score.
-fn is_score_of(score: &Figure, count: &Figure) -> bool {
-    score.amount.quantity == Quantity::Score
-        && count.amount.quantity == Quantity::Count
-        && score.amount.value == count.amount.value
-}
-
-/// Says whether two figures have the same value.
-pub fn equal(left: &Figure, right: &Figure) -> bool {
-    let (one, other) = (&left.amount, &right.amount);
-    let close = (one.value - other.value).abs() <= 1e-9 * one.value.abs().max(1.0);
-    if quantity(left) != quantity(right) || one.vague != other.vague {
-        return false;
-    }
-    match one.quantity {
-        Quantity::Score => close && one.other == other.other,
-        // The year may go without saying.
-        Quantity::Date => {
-            let (year, day) = (split(one.value), split(other.value));
-            year.1 == day.1 && (year.0 == day.0 || year.1 > 0 && (year.0 == 0 || day.0 == 0))
-        }
-        // 8 o'clock may be either.
-        Quantity::Time => {
-            close || (one.value - other.value).abs() == 720.0 && (is_bare(one.value) || is_bare(other.value))
-        }
-        _ => close,
-    }
-}
-
-fn is_bare(minutes: f64) -> bool {
-    minutes < 720.0
-}
-
-/// Splits a date into year and the rest.
-fn split(date: f64) -> (u32, u32) {
-    let date = date as u32;
-    (date / 10_000, date % 10_000)
-}
-
-/// Says whether two different values may be the same fact told more and less
-/// exactly.
-fn compatible(left: &Figure, right: &Figure) -> bool {
-    matches!(form(left, right), Form::Rounded | Form::Vaguer | Form::MoreExact)
-}
-
 /// Two clusters of equal figures are one fact unless an article tells both side
 /// by side.
 fn agree(texts: &Texts, figures: &[Figure], left: &[usize], right: &[usize]) -> bool {
-    left.len().saturating_mul(right.len()) <= 10_000
+    left.len().saturating_mul(right.len()) <= 2_500
         && left.iter().all(|&one| {
             right.iter().all(|&other| {
                 let same_text = texts.blocks[figures[one].block].text == texts.blocks[figures[other].block].text;
@@ -322,111 +287,14 @@ fn differ(texts: &Texts, figures: &[Figure], left: &[usize], right: &[usize]) ->
         let (one, other) = (&figures[one], &figures[other]);
         one.sentence != other.sentence && one.amount.value >= 1000.0 && compatible(one, other)
     };
-    left.len().saturating_mul(right.len()) <= 10_000
+    left.len().saturating_mul(right.len()) <= 2_500
         && left.iter().all(|one| right.iter().all(|other| text(one) != text(other) || fits(*one, *other)))
 }
 
-/// Returns how a figure stands to the one it is held against.
-pub fn form(reference: &Figure, figure: &Figure) -> Form {
-    let (one, other) = (&reference.amount, &figure.amount);
-    if figure.converts.is_some() {
-        return Form::Converted;
-    }
-    if equal(reference, figure) {
-        let about = |figure: &Figure| figure.qualifier.is_some();
-        let (year, day) = (split(one.value).0, split(other.value).0);
-        return match () {
-            () if one.quantity == Quantity::Date && year != day && !(year == 0 || day == 0) => Form::Different,
-            () if about(figure) && !about(reference) && one.quantity != Quantity::Time => Form::Rounded,
-            () if same_writing(reference, figure) => Form::Same,
-            () => Form::OtherForm,
-        };
-    }
-    if is_score_of(reference, figure) || is_score_of(figure, reference) {
-        return Form::OtherForm;
-    }
-    match (one.vague, other.vague) {
-        (false, true) if other.value <= one.value && one.value < other.value * 10.0 => return Form::Vaguer,
-        (true, false) if one.value <= other.value && other.value < one.value * 10.0 => return Form::MoreExact,
-        _ => {}
-    }
-    if one.quantity == Quantity::Date {
-        let ((year, day), (other_year, other_day)) = (split(one.value), split(other.value));
-        let years = year == 0 || other_year == 0 || year == other_year;
-        // Of a year alone and a month alone neither tells the other's.
-        let shared = year > 0 && year == other_year || day > 0 && day / 100 == other_day / 100;
-        if shared && (day / 100 == other_day / 100 || day == 0 || other_day == 0) {
-            let exactness = |date: u32| u32::from(date / 100 > 0) + u32::from(date % 100 > 0);
-            if years && exactness(other_day) < exactness(day) {
-                return Form::Vaguer;
-            }
-            if years && exactness(other_day) > exactness(day) {
-                return Form::MoreExact;
-            }
-        }
-        return Form::Different;
-    }
-    let (small, large) = (one.value.min(other.value), one.value.max(other.value));
-    if one.quantity == Quantity::Time {
-        return match (reference.qualifier, figure.qualifier) {
-            (Some(_), None) if large - small <= 5.0 => Form::MoreExact,
-            (None, Some(_)) if large - small <= 5.0 => Form::Rounded,
-            _ => Form::Different,
-        };
-    }
-    let near = large > 0.0 && (large - small) / large <= 0.1;
-    let exactness = |figure: &Figure| digits(&figure.amount);
-    if near && exactness(figure) < exactness(reference) && is_rounded(one.value, other.value) {
-        return Form::Rounded;
-    }
-    if near && exactness(figure) > exactness(reference) && is_rounded(other.value, one.value) {
-        return Form::MoreExact;
-    }
-    let close = large > 0.0 && (large - small) / large <= 0.2;
-    let fits = |bound: &Figure, exact: &Figure| match bound.qualifier {
-        Some(Qualifier::More) => exact.amount.value >= bound.amount.value && close,
-        Some(Qualifier::Less) => exact.amount.value <= bound.amount.value && close,
-        Some(Qualifier::About) => near && is_rounded(exact.amount.value, bound.amount.value),
-        None => false,
-    };
-    match () {
-        () if fits(figure, reference) => Form::Rounded,
-        () if fits(reference, figure) => Form::MoreExact,
-        // A month and 30 days.
-        () if one.quantity == Quantity::Duration && near && one.unit == other.unit => Form::Rounded,
-        () => Form::Different,
-    }
-}
-
-/// Returns how many digits of a number are more than noughts at its end.
-fn digits(amount: &super::figures::Amount) -> usize {
-    let mut value = amount.value.abs();
-    if value.fract() != 0.0 {
-        return amount.written.chars().filter(char::is_ascii_digit).count();
-    }
-    while value >= 10.0 && value % 10.0 == 0.0 {
-        value /= 10.0;
-    }
-    (libm::log10(value.max(1.0)) as usize) + 1
-}
-
-/// Says whether a value is another one rounded to its own leading digits.
-fn is_rounded(exact: f64, round: f64) -> bool {
-    let mut step = 1.0;
-    while round % (step * 10.0) == 0.0 && step < 1e12 {
-        step *= 10.0;
-    }
-    round > 0.0 && step >= 10.0 && (exact - round).abs() < step
-}
-
-/// Says whether two figures are written alike: both in digits or words, with the
-/// same qualifier and the same unit.
-fn same_writing(left: &Figure, right: &Figure) -> bool {
-    left.amount.written == right.amount.written
-        && left.qualifier == right.qualifier
-        && (quantity(left) != Quantity::Count
-            || left.amount.quantity != Quantity::Money
-            || left.amount.unit == right.amount.unit)
+/// Returns the figures near one in its block.
+fn beside(figures: &[Figure], member: usize) -> impl Iterator<Item = &Figure> {
+    let near = member.saturating_sub(COMMON)..figures.len().min(member + COMMON);
+    figures[near].iter().filter(move |other| other.block == figures[member].block)
 }
 
 /// Returns the members of a fact in order of text, the base's or the commonest
@@ -477,7 +345,7 @@ pub fn forms(texts: &Texts, figures: &[Figure], members: &mut [usize], base: Opt
         // What the article itself calls newer, here or elsewhere.
         let updated =
             newer.iter().any(|&number| equal(&figures[number], &figures[member]) && text(number) == text(member))
-                || figures.iter().any(|other| other.before.is_some() && other.block == figures[member].block);
+                || beside(figures, member).any(|other| other.before.is_some());
         if form == Form::Different && updated { Form::Updated } else { form }
     });
     (reference, forms.collect())

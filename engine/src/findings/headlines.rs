@@ -48,5 +48,5 @@ pub fn headlines(texts: &Texts) -> Vec<Headline> {
     // A word of a headline is held against every other headline, so very long
     // ones in very many articles are left out.
     let words: usize = blocks.iter().map(|&block| texts.block_words(block).len()).sum();
-    if words > 4_000 { Vec::new() } else { blocks.iter().filter_map(headline).collect() }
+    if words > 1_500 { Vec::new() } else { blocks.iter().filter_map(headline).collect() }
 }

@@ -5,6 +5,7 @@
 //! goes back into it. What rules need to know of a language stands in
 //! `engine/data/words`.
 
+mod amounts;
 mod claims;
 mod clusters;
 mod counts;
@@ -17,8 +18,10 @@ mod names;
 mod numbers;
 mod quotations;
 mod speakers;
+mod standing;
 mod texts;
 mod utterances;
+mod wording;
 
 use crate::article::Article;
 use crate::collation::Collation;
@@ -86,7 +89,7 @@ fn finished(texts: &Texts, number: usize, found: Found) -> Finding {
 }
 
 fn quoted(texts: &Texts, base: Option<usize>, found: &mut Vec<Found>) {
-    let astray = quotations::astray(texts);
+    let astray = wording::astray(texts);
     for quotation in quotations(texts) {
         let tellings = &quotation.tellings;
         let text = |at: usize| texts.blocks[tellings[at].block].text;
@@ -99,7 +102,7 @@ fn quoted(texts: &Texts, base: Option<usize>, found: &mut Vec<Found>) {
         let reference = of_base.unwrap_or_else(|| {
             (0..tellings.len()).fold(0, |best, at| if weight(at) > weight(best) { at } else { best })
         });
-        let forms = quotations::forms(texts, &astray, &quotation, reference);
+        let forms = wording::forms(texts, &astray, &quotation, reference);
         let about = quotation
             .speaker
             .and_then(|(text, span)| texts.texts[text].article.text.get(span.0..span.1))

@@ -30,6 +30,9 @@ impl Naming {
     }
 }
 
+/// For each text and last name that stands alone its first block and span.
+type Short = FxHashMap<(usize, String), (usize, (usize, usize))>;
+
 /// More names than this that share a word are not compared one by one.
 const COMMON: usize = 120;
 
@@ -37,7 +40,7 @@ const COMMON: usize = 120;
 /// of every spelling that an article uses.
 pub fn shared_names(texts: &Texts) -> Vec<Vec<Naming>> {
     let mut namings: Vec<Naming> = Vec::new();
-    let mut short: FxHashMap<(usize, String), (usize, (usize, usize))> = FxHashMap::default();
+    let mut short: Short = FxHashMap::default();
     for block in 0..texts.blocks.len() {
         in_block(texts, block, &mut namings, &mut short);
     }
@@ -85,16 +88,14 @@ pub fn shared_names(texts: &Texts) -> Vec<Vec<Naming>> {
     shared
 }
 
-fn in_block(
-    texts: &Texts,
-    block: usize,
-    namings: &mut Vec<Naming>,
-    short: &mut FxHashMap<(usize, String), (usize, (usize, usize))>,
-) {
+fn in_block(texts: &Texts, block: usize, namings: &mut Vec<Naming>, short: &mut Short) {
     let text = texts.blocks[block].text;
     let lexicon = texts.lexicon(text);
     for sentence in texts.blocks[block].sentences.clone() {
         let words = texts.words(sentence);
+
+        // A headline in capitals throughout has no names.
+        let headline = words.len() > 4 && words.iter().all(|word| !word.is_content() || word.capital);
         for (from, to) in names(lexicon, words) {
             let span = (words[from].start, words[to - 1].end);
             let mut keys: Vec<String> = words[from..to].iter().map(|word| word.key.clone()).collect();
@@ -114,9 +115,6 @@ fn in_block(
                 }
                 continue;
             }
-            // A headline in capitals throughout has no names.
-            let headline =
-                words.iter().filter(|word| word.is_content() && !word.capital).count() == 0 && words.len() > 4;
 
             let compound = keys.len() == 3 && keys[1] == "-"; // the NATO-Russia summit
             if headline || compound || lexicon.has(&words[to - 1..], Class::Title) {

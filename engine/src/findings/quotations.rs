@@ -1,16 +1,12 @@
 //! Quotations: the same thing said, gathered from all articles.
 
 use rustc_hash::FxHashMap;
-use similar::DiffOp;
 
 use super::clusters::Clusters;
-use super::finding::Form;
 use super::lexicon::Class;
 use super::speakers::same_name;
-use super::texts::{Texts, Word, diff};
+use super::texts::Texts;
 use super::utterances::{Utterance, utterances};
-use crate::article::Role;
-use crate::read::tokens::TokenKind;
 use crate::sort::{sort_by, sort_by_key};
 
 /// A thing said, with all that articles have of it.
@@ -38,15 +34,9 @@ const LEAST: f32 = 0.6;
 const SURE: f32 = 0.85;
 /// A word in more utterances than this does not bring any together.
 const COMMON: usize = 200;
-/// From this share of quotations with marks astray on, an article's text has
-/// gone through a machine.
-const ASTRAY: f32 = 0.3;
-/// Above this share of common words, a quotation in other words is the same one
-/// altered; below it, it has been said anew, as translators do.
-const ALTERED: f32 = 0.6;
 
-/// A machine leaves at least this share of the words as they were.
-const SWAPPED: f32 = 0.35;
+/// Sentences and quotations are read so far: nobody speaks longer ones.
+pub const LONGEST: usize = 600;
 
 /// Returns all quotations.
 pub fn quotations(texts: &Texts) -> Vec<Quotation> {
@@ -70,6 +60,10 @@ pub fn quotations(texts: &Texts) -> Vec<Quotation> {
         };
         clusters.join(left, right, agree);
     }
+
+    // The sentences that have words in quotation marks.
+    let mut quoted: Vec<usize> = utterances.iter().flat_map(|one| [one.sentences.0, one.sentences.1]).collect();
+    quoted.sort_unstable();
     let mut quotations: Vec<Quotation> = Vec::new();
     for members in clusters.groups() {
         let mut tellings: Vec<Telling> = Vec::new();
@@ -94,7 +88,8 @@ pub fn quotations(texts: &Texts) -> Vec<Quotation> {
                 }),
             }
         }
-        indirect(texts, &utterances, &members, &mut tellings);
+
+        indirect(texts, &utterances, &quoted, &members, &mut tellings);
         let named = members.iter().map(|&member| &utterances[member]).filter(|one| one.said.named);
         let longest = named.filter_map(|one| Some((texts.blocks[one.block].text, one.said.speaker?))).fold(
             None,
@@ -196,20 +191,9 @@ fn likeness(texts: &Texts, left: &Utterance, right: &Utterance) -> f32 {
 /// Returns how much of the telling words around two utterances is the same, as a
 /// share of the shorter sentence's.
 fn around(texts: &Texts, left: &Utterance, right: &Utterance) -> f32 {
-    let terms = |one: &Utterance| {
-        let words = texts.words(one.sentences.0).iter();
-        let outside = words.filter(|word| {
-            word.is_content() && one.spans.iter().all(|span| word.end <= span.0 || span.1 <= word.start)
-        });
-        let mut terms: Vec<u64> = outside.map(|word| word.term).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        terms
-    };
-    let (left, right) = (terms(left), terms(right));
     let heavy = |terms: &mut dyn Iterator<Item = &u64>| terms.map(|term| texts.rarity(*term)).sum::<f32>();
-    let shared = heavy(&mut left.iter().filter(|term| right.binary_search(term).is_ok()));
-    let least = heavy(&mut left.iter()).min(heavy(&mut right.iter()));
+    let shared = heavy(&mut left.around.iter().filter(|term| right.around.binary_search(term).is_ok()));
+    let least = heavy(&mut left.around.iter()).min(heavy(&mut right.around.iter()));
     if least > 0.0 { shared / least } else { 0.0 }
 }
 
@@ -222,13 +206,9 @@ fn linked_sentences(texts: &Texts, left: &Utterance, right: &Utterance) -> f32 {
 }
 
 /// Adds the sentences that tell in their own words what others quote.
-fn indirect(texts: &Texts, utterances: &[Utterance], members: &[usize], tellings: &mut Vec<Telling>) {
+fn indirect(texts: &Texts, utterances: &[Utterance], quoted: &[usize], members: &[usize], tellings: &mut Vec<Telling>) {
     let has: Vec<usize> = tellings.iter().map(|telling| texts.blocks[telling.block].text).collect();
-    let quoted: Vec<usize> = {
-        let mut quoted: Vec<usize> = utterances.iter().flat_map(|one| [one.sentences.0, one.sentences.1]).collect();
-        quoted.sort_unstable();
-        quoted
-    };
+
     // Whoever any article names as the speaker.
     let speakers: Vec<&str> = members
         .iter()
@@ -239,20 +219,17 @@ fn indirect(texts: &Texts, utterances: &[Utterance], members: &[usize], tellings
     let mut best: FxHashMap<usize, (f32, usize)> = FxHashMap::default();
     for &member in members {
         let one = &utterances[member];
-        let own = texts.block_words(one.block);
         // A name or figure in common is not yet the same thing said.
-        let telling =
-            |term: &&u64| own.iter().any(|word| word.term == **term && !word.capital && word.kind == TokenKind::Word);
-        let weight: f32 = one.terms.iter().filter(telling).map(|term| texts.rarity(*term)).sum();
+        let weight: f32 = one.plain.iter().map(|term| texts.rarity(*term)).sum();
         for sentence in one.sentences.0..=one.sentences.1 {
             for &(other, strength) in &texts.sentences[sentence].answers {
                 let text = texts.text_of(other);
-                if has.contains(&text) || quoted.binary_search(&other).is_ok() {
+
+                if has.contains(&text) || quoted.binary_search(&other).is_ok() || texts.words(other).len() > LONGEST {
                     continue;
                 }
                 let words = texts.words(other);
-                let shared =
-                    one.terms.iter().filter(telling).filter(|term| words.iter().any(|word| word.term == **term));
+                let shared = one.plain.iter().filter(|term| words.iter().any(|word| word.term == **term));
                 let overlap = shared.map(|term| texts.rarity(*term)).sum::<f32>() / weight.max(f32::MIN_POSITIVE);
                 let names =
                     words.iter().any(|word| word.capital && speakers.iter().any(|name| same_name(&word.key, name)));
@@ -291,120 +268,4 @@ fn indirect(texts: &Texts, utterances: &[Utterance], members: &[usize], tellings
         });
     }
     sort_by_key(tellings, |telling| telling.block);
-}
-
-/// Returns the form of each telling against the words of one article.
-pub fn forms(texts: &Texts, astray: &[bool], quotation: &Quotation, reference: usize) -> Vec<Form> {
-    let from: Vec<&Telling> = {
-        let text = texts.blocks[quotation.tellings[reference].block].text;
-        let same = |telling: &&Telling| texts.blocks[telling.block].text == text && !telling.is_indirect;
-        let all: Vec<&Telling> = quotation.tellings.iter().filter(same).collect();
-        // A headline repeats what the article says in full.
-        let body: Vec<&Telling> =
-            all.iter().copied().filter(|telling| texts.blocks[telling.block].role == Role::Body).collect();
-        if body.is_empty() { all } else { body }
-    };
-    let model = Model::of(texts, &from);
-    let form = |telling: &Telling| {
-        if telling.is_indirect {
-            return Form::Indirect;
-        }
-
-        let text = texts.blocks[telling.block].text;
-        let form = model.form(texts, telling, astray[text]);
-        // A headline's piece of what its own article quotes in full.
-        let headline = texts.blocks[telling.block].role != Role::Body;
-        let full =
-            |other: &&Telling| texts.blocks[other.block].text == text && texts.blocks[other.block].role == Role::Body;
-        let own: Vec<&Telling> = quotation.tellings.iter().filter(full).collect();
-        if headline && !own.is_empty() && Model::of(texts, &own).form(texts, telling, false) == Form::Fragment {
-            return Form::Fragment;
-        }
-        form
-    };
-    quotation.tellings.iter().map(form).collect()
-}
-
-/// The words that others are held against.
-struct Model {
-    terms: Vec<u64>,
-    /// For each word whether a sentence begins there, and whether one ends.
-    begins: Vec<bool>,
-    ends: Vec<bool>,
-}
-
-impl Model {
-    fn of(texts: &Texts, tellings: &[&Telling]) -> Model {
-        let mut model = Model { terms: Vec::new(), begins: Vec::new(), ends: Vec::new() };
-        for telling in tellings {
-            let words = &texts.texts[texts.blocks[telling.block].text].words;
-            let starts =
-                |word: &Word| telling.spans.iter().any(|span| span.0 <= word.start && word.start <= span.0 + 3);
-            let mut last: Option<usize> = None;
-            for &at in telling.words.iter().filter(|&&at| !words[at].is_sign()) {
-                let begins = last.is_none_or(|last| words[last].sentence != words[at].sentence) || starts(&words[at]);
-                if let Some(end) = model.ends.last_mut() {
-                    *end |= begins;
-                }
-                model.terms.push(words[at].term);
-                model.begins.push(begins);
-                model.ends.push(false);
-                last = Some(at);
-            }
-            if let Some(end) = model.ends.last_mut() {
-                *end = true;
-            }
-        }
-        model
-    }
-
-    fn form(&self, texts: &Texts, telling: &Telling, astray: bool) -> Form {
-        let words = &texts.texts[texts.blocks[telling.block].text].words;
-        let own: Vec<u64> =
-            telling.words.iter().map(|&at| &words[at]).filter(|word| !word.is_sign()).map(|word| word.term).collect();
-        // Its words as they run, if they do: "I owe them a bridge" is the second
-        // half of a sentence that begins "I owe".
-        if let Some(first) = self.terms.windows(own.len().max(1)).position(|window| window == own) {
-            return match () {
-                () if !telling.is_whole => Form::Fragment,
-                () if self.begins[first] && self.ends[first + own.len() - 1] => Form::Same,
-                () if !self.begins[first] => Form::Fragment,
-                () => Form::Shortened,
-            };
-        }
-        // All of the reference's words, and more.
-        if telling.is_whole
-            && !self.terms.is_empty()
-            && own.windows(self.terms.len()).any(|window| window == self.terms)
-        {
-            return Form::Same;
-        }
-        let ops = diff(&self.terms, &own);
-
-        let same = |op: &DiffOp| if let DiffOp::Equal { len, .. } = *op { len } else { 0 };
-        let kept: usize = ops.iter().map(same).sum();
-        let share = kept as f32 / own.len().max(1) as f32;
-        if kept < own.len() {
-            let length = own.len().min(self.terms.len()) as f32 / own.len().max(self.terms.len()) as f32;
-            return match () {
-                // Word for word, but other words.
-                () if astray && share > SWAPPED && length > 0.7 => Form::Corrupted,
-                () if share > ALTERED => Form::Altered,
-                () => Form::Translated,
-            };
-        }
-
-        if telling.is_whole { Form::Shortened } else { Form::Fragment }
-    }
-}
-
-/// Returns for each text whether its quotation marks are astray so often that it
-/// has gone through a machine.
-pub fn astray(texts: &Texts) -> Vec<bool> {
-    let mut counts = vec![(0u32, 0u32); texts.texts.len()];
-    for one in utterances(texts) {
-        let count = &mut counts[texts.blocks[one.block].text];
-        *count = (count.0 + u32::from(one.astray), count.1 + 1);
-    }
-    counts.into_iter().map(|(astray, all)| astray >= 2 && astray as f32 >= ASTRAY * all as f32).collect()
 }

@@ -91,7 +91,7 @@ impl<'a> Texts<'a> {
     pub fn read(collation: &'a Collation) -> Texts<'a> {
         let mut articles: Vec<&Article> = collation.articles.iter().collect();
         sort_by(&mut articles, |a, b| (&a.text, &a.source).cmp(&(&b.text, &b.source)));
-        let common: FxHashSet<u64> = function_words().map(|word| term(word)).collect();
+        let common: FxHashSet<u64> = function_words().map(term).collect();
         let mut passages: FxHashMap<BlockId, usize> = FxHashMap::default();
         for (number, passage) in collation.passages.iter().enumerate() {
             passages.extend(passage.readings.values().flatten().map(|block| (*block, number)));
@@ -217,6 +217,14 @@ impl<'a> Texts<'a> {
     pub fn answering_blocks(&self, left: usize, right: usize) -> f32 {
         strongest(&self.blocks[left].answers, right)
     }
+}
+
+/// Returns the terms of some words, ascending and distinct.
+pub fn terms<'a>(words: impl Iterator<Item = &'a Word>) -> Vec<u64> {
+    let mut terms: Vec<u64> = words.map(|word| word.term).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
 }
 
 fn strongest(answers: &[(usize, f32)], wanted: usize) -> f32 {

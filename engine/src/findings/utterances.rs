@@ -4,8 +4,9 @@
 use super::lexicon::Class;
 use super::marks::{Quoted, quoted};
 use super::speakers::{Said, said};
-use super::texts::{Texts, Word};
+use super::texts::{Texts, Word, terms};
 use crate::article::Role;
+use crate::read::tokens::TokenKind;
 
 /// Words in quotation marks, said at once by one speaker.
 pub struct Utterance {
@@ -17,6 +18,10 @@ pub struct Utterance {
     pub words: Vec<usize>,
     /// The terms of its telling words, ascending and distinct.
     pub terms: Vec<u64>,
+    /// Those that are neither names nor figures.
+    pub plain: Vec<u64>,
+    /// The terms of the telling words around it in its sentence.
+    pub around: Vec<u64>,
     /// The first and last sentence it stands in.
     pub sentences: (usize, usize),
     pub said: Said,
@@ -26,6 +31,12 @@ pub struct Utterance {
     pub is_whole: bool,
     pub astray: bool,
 }
+
+/// So many words on either side of a quotation tell what it is about.
+const AROUND: usize = 40;
+
+/// A said-clause in the middle of a quotation has at most so many words.
+const LONGEST_CLAUSE: usize = 40;
 
 /// Returns all utterances in order of text, then place.
 pub fn utterances(texts: &Texts) -> Vec<Utterance> {
@@ -73,11 +84,11 @@ fn in_block(texts: &Texts, block: usize, persons: &[String], all: &mut Vec<Utter
             to += 1;
         }
         let parts = &pieces[from..to];
-        let inside: Vec<usize> = (0..words.len())
-            .filter(|&at| {
-                !words[at].is_sign()
-                    && parts.iter().any(|part| part.start <= words[at].start && words[at].end <= part.end)
-            })
+
+        let inside: Vec<usize> = parts
+            .iter()
+            .flat_map(|part| places(words, part.start, part.end))
+            .filter(|&at| !words[at].is_sign())
             .collect();
         let (Some(&first), Some(&last)) = (inside.first(), inside.last()) else {
             from = to;
@@ -87,15 +98,15 @@ fn in_block(texts: &Texts, block: usize, persons: &[String], all: &mut Vec<Utter
         let (begins, ends) = (words[first].sentence, words[last].sentence);
         let previous = from.checked_sub(1).map_or(0, |before| pieces[before].close);
         let next = pieces.get(to).map_or(usize::MAX, |next| next.open);
-        let before =
-            range(words, |word| word.sentence == begins && word.start >= previous && word.end <= parts[0].open);
+
+        let before = &words[places(words, previous, parts[0].open)];
+        let before = &before[before.partition_point(|word| word.sentence < begins)..];
         let after_end = parts[0].close;
         let after_limit = parts.get(1).map_or(next, |part| part.open);
-        let after = range(words, |word| {
-            word.start >= after_end
-                && word.end <= after_limit
-                && (word.sentence <= ends || word.sentence == sentence_of(words, after_end))
-        });
+
+        let after = &words[places(words, after_end, after_limit)];
+        let last_sentence = ends.max(sentence_before(words, after_end).unwrap_or(ends));
+        let after = &after[..after.partition_point(|word| word.sentence <= last_sentence)];
         let ended =
             article.text.get(..parts[0].end).is_some_and(|text| text.ends_with([',', '.', '!', '?', '…', '，', '。']))
                 || after.first().is_some_and(|word| word.key == ",");
@@ -103,10 +114,14 @@ fn in_block(texts: &Texts, block: usize, persons: &[String], all: &mut Vec<Utter
         if !said.named {
             said.name = spoken_before(texts, all, block, words, parts[0].open, said.verb.is_some());
         }
-        let mut terms: Vec<u64> =
-            inside.iter().map(|&at| &words[at]).filter(|word| word.is_content()).map(|word| word.term).collect();
-        terms.sort_unstable();
-        terms.dedup();
+
+        let told = inside.iter().map(|&at| &words[at]).filter(|word| word.is_content());
+        let plain = told.clone().filter(|word| !word.capital && word.kind == TokenKind::Word);
+        let around =
+            (first.saturating_sub(AROUND)..words.len().min(last + AROUND)).map(|at| &words[at]).filter(|word| {
+                let outside = parts.iter().all(|part| word.end <= part.start || part.end <= word.start);
+                outside && word.sentence == begins && word.is_content()
+            });
         let opens_large = article
             .text
             .get(parts[0].start..)
@@ -116,7 +131,10 @@ fn in_block(texts: &Texts, block: usize, persons: &[String], all: &mut Vec<Utter
             spans: parts.iter().map(|part| (part.start, part.end)).collect(),
             is_whole: at.role == Role::Body && (opens_large && inside.len() >= 4 || inside.len() >= 12),
             words: inside.iter().map(|&inside| at.words.start + inside).collect(),
-            terms,
+
+            terms: terms(told.clone()),
+            plain: terms(plain),
+            around: terms(around),
             sentences: (begins, ends),
             is_person: persons.binary_search(&said.name).is_ok(),
             said,
@@ -126,22 +144,25 @@ fn in_block(texts: &Texts, block: usize, persons: &[String], all: &mut Vec<Utter
     }
 }
 
-/// Returns the words that lie together and meet a condition.
-fn range(words: &[Word], meets: impl Fn(&Word) -> bool) -> &[Word] {
-    let from = words.iter().position(&meets).unwrap_or(words.len());
-    let to = words[from..].iter().position(|word| !meets(word)).map_or(words.len(), |length| from + length);
-    &words[from..to]
+/// Returns the places of the words that lie between two offsets.
+fn places(words: &[Word], from: usize, to: usize) -> std::ops::Range<usize> {
+    let first = words.partition_point(|word| word.start < from);
+    first..first.max(words.partition_point(|word| word.end <= to))
 }
 
 /// Returns the sentence of the word before a place.
-fn sentence_of(words: &[Word], end: usize) -> usize {
-    words.iter().rev().find(|word| word.start < end).map_or(usize::MAX, |word| word.sentence)
+fn sentence_before(words: &[Word], offset: usize) -> Option<usize> {
+    let before = words.partition_point(|word| word.start < offset);
+    before.checked_sub(1).map(|at| words[at].sentence)
 }
 
 /// Says whether between two quoted pieces there is nothing, or only who says
 /// both: `“A,” she said. “B.”`
 fn is_bridge(texts: &Texts, words: &[Word], left: &Quoted, right: &Quoted) -> bool {
-    let gap = range(words, |word| word.start >= left.close && word.end <= right.open);
+    let gap = &words[places(words, left.close, right.open)];
+    if gap.len() > LONGEST_CLAUSE {
+        return false;
+    }
     let told: Vec<&Word> = gap.iter().filter(|word| !word.is_sign()).collect();
     let (Some(first), Some(last)) = (told.first(), told.last()) else { return true };
     let lexicon = texts.lexicon(texts.text_of(first.sentence));
@@ -151,20 +172,18 @@ fn is_bridge(texts: &Texts, words: &[Word], left: &Quoted, right: &Quoted) -> bo
     // that goes on into the second: `called it “bad luck” and said “never again”`.
     let ends = |word: &&Word| matches!(word.key.as_str(), "." | "," | ":" | ";" | "!" | "?");
     let closed = gap.iter().rev().find(|word| word.key != "\"" && word.key != "'").filter(ends).is_some();
-    let is_one = first.sentence == last.sentence && sentence_before(words, first) == first.sentence;
-    says && is_one && closed && told.len() <= 30
-}
 
-/// Returns the sentence of the word before a word.
-fn sentence_before(words: &[Word], word: &Word) -> usize {
-    sentence_of(words, word.start)
+    let is_one = first.sentence == last.sentence && sentence_before(words, first.start) == Some(first.sentence);
+    says && is_one && closed
 }
 
 /// Returns the name of who speaks where only "he said" does, or nothing at all:
 /// who spoke last, if that was near.
 fn spoken_before(texts: &Texts, all: &[Utterance], block: usize, words: &[Word], open: usize, verb: bool) -> String {
     let lexicon = texts.lexicon(texts.blocks[block].text);
-    let told = range(words, |word| word.end <= open);
+
+    let told = &words[places(words, 0, open)];
+    let told = &told[told.len().saturating_sub(2 * AROUND)..];
     // Noor Tveitan, who runs a bakery, said she lost her trade. "…," she said.
     let person = super::speakers::names(lexicon, told).into_iter().find(|name| name.1 - name.0 > 1);
     if let Some((_, to)) = person.filter(|_| verb) {
