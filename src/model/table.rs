@@ -1,6 +1,7 @@
 //! The columns view as plain data: one row a passage, one cell an article.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use wirediff_engine::{ArticleId, BlockId, Role};
 
@@ -15,7 +16,7 @@ pub struct Table {
     pub reference: Option<ArticleId>,
     /// Whether the reference is a base that the reader named: then words are cut and added.
     pub has_base: bool,
-    pub rows: Vec<Row>,
+    pub rows: Arc<Vec<Row>>,
     /// Passages with a paragraph, none of them in an article on show.
     pub passages_elsewhere: usize,
 }
@@ -125,14 +126,7 @@ pub fn table(collated: &Collated, columns: &[ArticleId], reference: Option<Artic
         mark_elsewhere(&mut rows, column, facts);
     }
     let has_base = collated.collation.base.is_some();
-    Table { columns: columns.to_vec(), reference, has_base, rows, passages_elsewhere }
-}
-
-impl Table {
-    /// Counts the rows.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
+    Table { columns: columns.to_vec(), reference, has_base, rows: Arc::new(rows), passages_elsewhere }
 }
 
 /// What is known of a column before its rows are made.

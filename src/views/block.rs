@@ -200,3 +200,14 @@ pub fn Furniture(collated: Arc<Collated>, lines: Vec<BlockId>) -> impl IntoView 
         </details>
     }
 }
+
+/// Stands for paragraphs without a difference, and shows them when asked.
+pub fn unfolder(session: Session, from: usize, paragraphs: usize) -> AnyView {
+    let on_click = move |_| session.unfold(from);
+    view! {
+        <button type="button" class="unchanged" on:click=on_click>
+            {phrases::show_unchanged(paragraphs)}
+        </button>
+    }
+    .into_any()
+}

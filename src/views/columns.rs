@@ -6,11 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
-use super::block::{BlockView, Furniture, Stub, Told, opening};
+use super::block::{BlockView, Furniture, Stub, Told, opening, unfolder};
 use super::marks::Marking;
 use super::sliced::Sliced;
+use crate::model::address::to_block;
 use crate::model::differences::missing_place;
-use crate::model::{Cell, Collated, Entry, Pair, Row, RowKind, Table};
+use crate::model::{Cell, Collated, Entry, Folded, Pair, Row, RowKind, Shown, Table, View};
 use crate::phrases;
 use crate::session::{Key, Session};
 
@@ -19,8 +20,8 @@ use crate::session::{Key, Session};
 pub fn Columns(session: Session) -> impl IntoView {
     let table = session.table();
     let count = move || table.with(|table| table.columns.len());
-    let slice = move |table: &Arc<Table>, range: Range<usize>| match session.collated() {
-        Some(collated) => rows(session, &collated, table, range),
+    let slice = move |rows: &Arc<Folded<Vec<Row>>>, range: Range<usize>| match session.collated() {
+        Some(collated) => table.with_untracked(|table| slice_of(session, &collated, table, rows, range)),
         None => ().into_any(),
     };
     let elsewhere = move || table.with(|table| table.passages_elsewhere);
@@ -46,7 +47,7 @@ pub fn Columns(session: Session) -> impl IntoView {
                             {move || facts(session, &table.get())}
                         </div>
                     </div>
-                    <Sliced session source=table len=Table::len slice />
+                    <Sliced session source=session.rows() len=Folded::len slice />
                 </div>
                 <Show when=move || { elsewhere() > 0 }>
                     <p class="columns__elsewhere">{move || phrases::elsewhere(elsewhere())}</p>
@@ -139,13 +140,35 @@ fn facts(session: Session, table: &Table) -> AnyView {
     facts.collect_view().into_any()
 }
 
-fn rows(session: Session, collated: &Arc<Collated>, table: &Arc<Table>, range: Range<usize>) -> AnyView {
-    let rows = table.rows.get(range).unwrap_or_default();
-    let views = rows.iter().map(|row| row_view(session, collated, table, row)).collect_view();
+fn slice_of(
+    session: Session,
+    collated: &Arc<Collated>,
+    table: &Table,
+    rows: &Folded<Vec<Row>>,
+    range: Range<usize>,
+) -> AnyView {
+    let shown = rows.shown.get(range).unwrap_or_default().iter();
+    let views = shown.map(|shown| match *shown {
+        Shown::Item(at) => rows.all.get(at).map(|row| row_view(session, collated, table, row)),
+        Shown::Unchanged { from, paragraphs } => Some(unchanged(session, from, paragraphs)),
+    });
+    let views = views.collect_view();
     view! { <div class="table__rows" role="rowgroup">{views}</div> }.into_any()
 }
 
-fn row_view(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row) -> impl IntoView + use<> {
+/// Stands for rows without a difference.
+fn unchanged(session: Session, from: usize, paragraphs: usize) -> AnyView {
+    view! {
+        <div class="row row--unchanged" role="row">
+            <div class="row__unchanged" role="cell">
+                {unfolder(session, from, paragraphs)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn row_view(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row) -> AnyView {
     let cells = row.cells.iter().zip(&table.columns).map(|(cell, &column)| {
         let content = match cell {
             Cell::Blocks(entries) => entries
@@ -165,15 +188,25 @@ fn row_view(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row
     });
     let is_aside = row.kind == RowKind::Aside;
     // What holds no story is no passage that anyone would look up.
-    let number = (!is_aside).then(|| row.number.to_string());
+    let first = row.cells.iter().flat_map(Cell::placed).next().filter(|_| !is_aside);
+    let number = first.map(|first| {
+        let link = to_block(View::Passage, first.id);
+        view! {
+            <a class="row__link" href=link title=phrases::ALL_VERSIONS>
+                <span class="heard">{phrases::PASSAGE} " "</span>
+                {row.number}
+            </a>
+        }
+    });
     view! {
         <div class="row" class:row--aside=is_aside role="row">
             <span class="row__number" role=if is_aside { "cell" } else { "rowheader" }>
-                {number.map(|number| view! { <span class="heard">{phrases::PASSAGE} " "</span> {number} })}
+                {number}
             </span>
             {cells.collect_view()}
         </div>
     }
+    .into_any()
 }
 
 fn missing(collated: &Collated, table: &Table, row: &Row, column: ArticleId) -> AnyView {

@@ -4,8 +4,18 @@ use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
 use super::legend::{Hint, Legend};
+use super::search::Search;
+use crate::model::View;
+use crate::model::address::to_view;
 use crate::phrases;
-use crate::session::{Key, Session, View};
+use crate::session::{Key, Session};
+
+const VIEWS: [(View, &str); 4] = [
+    (View::Overview, phrases::OVERVIEW),
+    (View::Columns, phrases::COLUMNS),
+    (View::Reading, phrases::READING),
+    (View::Passage, phrases::PASSAGE),
+];
 
 /// More articles than this fold their switches away.
 const SWITCHES_AT_ONCE: usize = 8;
@@ -15,6 +25,8 @@ const SWITCHES_AT_ONCE: usize = 8;
 pub fn Controls(session: Session) -> impl IntoView {
     let count = Memo::new(move |_| session.articles().len());
     let is_columns = move || session.view() == View::Columns;
+    let is_reading = move || session.view() == View::Reading;
+    let has_text = move || is_columns() || is_reading();
     let has_shown = move || is_columns() && !session.is_narrow.get();
     view! {
         <Show when=move || { count.get() > 1 }>
@@ -22,10 +34,9 @@ pub fn Controls(session: Session) -> impl IntoView {
                 <Shown session />
             </Show>
             <div class="controls">
-                <div class="controls__group" role="group" aria-label=phrases::VIEW>
-                    <ViewButton session view=View::Columns label=phrases::COLUMNS />
-                    <ViewButton session view=View::Reading label=phrases::READING />
-                </div>
+                <nav class="controls__group" aria-label=phrases::VIEW>
+                    {VIEWS.map(|(view, name)| view_link(session, view, name)).into_iter().collect_view()}
+                </nav>
                 <label class="controls__field">
                     <span class="controls__label">{phrases::BASE}</span>
                     <Choice
@@ -36,7 +47,7 @@ pub fn Controls(session: Session) -> impl IntoView {
                         on_choose=move |key| session.choose_base(key)
                     />
                 </label>
-                <Show when=move || !is_columns()>
+                <Show when=is_reading>
                     <label class="controls__field">
                         <span class="controls__label">{phrases::COMPARED_WITH}</span>
                         <Choice
@@ -48,14 +59,25 @@ pub fn Controls(session: Session) -> impl IntoView {
                         />
                     </label>
                 </Show>
-                <label class="controls__check" title=phrases::HOUSE_STYLE_HINT>
-                    <input
-                        type="checkbox"
-                        prop:checked=move || session.house_style.get()
-                        on:change=move |event| session.house_style.set(event_target_checked(&event))
-                    />
-                    {move || phrases::house_style(session.hidden_differences())}
-                </label>
+                <Show when=has_text>
+                    <label class="controls__check">
+                        <input
+                            type="checkbox"
+                            prop:checked=move || session.changes_only.get()
+                            on:change=move |event| session.choose_changes_only(event_target_checked(&event))
+                        />
+                        {phrases::CHANGES_ONLY}
+                    </label>
+                    <label class="controls__check" title=phrases::HOUSE_STYLE_HINT>
+                        <input
+                            type="checkbox"
+                            prop:checked=move || session.house_style.get()
+                            on:change=move |event| session.house_style.set(event_target_checked(&event))
+                        />
+                        {move || phrases::house_style(session.hidden_differences())}
+                    </label>
+                </Show>
+                <Search session />
                 <Show when=is_columns>
                     <p class="controls__reference" dir="auto">
                         {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
@@ -63,7 +85,7 @@ pub fn Controls(session: Session) -> impl IntoView {
                 </Show>
                 <Legend session />
             </div>
-            <Show when=move || !has_shown()>
+            <Show when=move || has_text() && !has_shown()>
                 <Outlets session />
             </Show>
             <Hint session />
@@ -71,13 +93,13 @@ pub fn Controls(session: Session) -> impl IntoView {
     }
 }
 
-#[component]
-fn ViewButton(session: Session, view: View, label: &'static str) -> impl IntoView {
-    let is_pressed = move || if session.view() == view { "true" } else { "false" };
+/// Returns the link to a view of the same passage.
+fn view_link(session: Session, view: View, name: &'static str) -> impl IntoView {
+    let current = move || (session.view() == view).then_some("page");
     view! {
-        <button type="button" class="switch" aria-pressed=is_pressed on:click=move |_| session.choose_view(view)>
-            {label}
-        </button>
+        <a class="switch" href=to_view(view) aria-current=current>
+            {name}
+        </a>
     }
 }
 

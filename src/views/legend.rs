@@ -40,7 +40,7 @@ pub fn Hint(session: Session) -> impl IntoView {
         dom::keep_setting(HINT, "known");
         is_known.set(true);
     };
-    let has_differences = move || session.differences().with(|all| !all.is_empty());
+    let has_differences = move || session.reference().is_some() && session.differences().with(|all| !all.is_empty());
     let [keys, next, and, previous, go] = phrases::HINT_KEYS;
     view! {
         <Show when=move || !is_known.get() && has_differences()>

@@ -6,25 +6,29 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wirediff_engine::{Article, ArticleId, BlockId};
 
-use super::block::{BlockView, Furniture, PlainBlock, Stub, opening};
+use super::block::{BlockView, Furniture, PlainBlock, Stub, opening, unfolder};
 use super::marks::Marking;
 use super::sliced::Sliced;
 use crate::model::differences::absent_place;
-use crate::model::{Collated, Item, Pair};
+use crate::model::{Collated, Folded, Item, Pair, Shown};
 use crate::phrases;
 use crate::session::Session;
 
 /// Shows the chosen article.
 #[component]
 pub fn Reading(session: Session) -> impl IntoView {
-    let slice = move |items: &Arc<Vec<Item>>, range: Range<usize>| {
+    let slice = move |items: &Arc<Folded<Vec<Item>>>, range: Range<usize>| {
         let shown = session.collated().zip(session.reading());
         let Some((collated, (here, there))) = shown else {
             return ().into_any();
         };
         let pair = there.map(|there| Pair { here, there });
-        let items = items.get(range).unwrap_or_default();
-        let views = items.iter().map(|item| item_view(session, &collated, pair, item)).collect_view();
+        let shown = items.shown.get(range).unwrap_or_default().iter();
+        let views = shown.map(|shown| match *shown {
+            Shown::Item(at) => items.all.get(at).map(|item| item_view(session, &collated, pair, item)),
+            Shown::Unchanged { from, paragraphs } => Some(unfolder(session, from, paragraphs)),
+        });
+        let views = views.collect_view();
         view! { <div class="reading__slice">{views}</div> }.into_any()
     };
     let head = move || {
@@ -35,7 +39,7 @@ pub fn Reading(session: Session) -> impl IntoView {
         <section class="reading" aria-labelledby="reading-title">
             <h2 id="reading-title" class="heard">{phrases::READING}</h2>
             <article class="reading__article">
-                {head} <Sliced session source=session.items() len=Vec::len slice />
+                {head} <Sliced session source=session.items() len=Folded::len slice />
             </article>
         </section>
     }

@@ -16,7 +16,7 @@ use crate::article::{Article, Block, Role, Sentence};
 use crate::id::{ArticleId, BlockId, SentenceId};
 use crate::story::Source;
 
-pub use fold::{fold, is_unspaced};
+pub use fold::{fold, is_mark, is_unspaced};
 
 /// Says whether a block is page furniture, a credit or a caption by its words, so
 /// that its shape and place have nothing more to say.
