@@ -8,9 +8,9 @@ use web_sys::{DragEvent, KeyboardEvent};
 
 use crate::dom;
 use crate::files::{gather, listed};
-use crate::phrases;
 use crate::model::View;
 use crate::model::address::{to_block, to_view};
+use crate::phrases;
 use crate::session::Session;
 use crate::views::{
     Articles, Columns, Controls, Help, Masthead, Notices, Overview, Passage, Reading, SEARCH_FIELD, State, Stepper,
@@ -39,7 +39,13 @@ pub fn App(
     });
     let is_dropping = accept_drops(session);
     let help = NodeRef::<Dialog>::new();
-    obey_keys(session, help);
+    let open_help = Callback::new(move |()| {
+        if let Some(help) = help.get_untracked() {
+            // Fails only on a dialog that is open already.
+            let _ = help.show_modal();
+        }
+    });
+    obey_keys(session, open_help);
     let has_story = Memo::new(move |_| session.collated().is_some());
     let view = Memo::new(move |_| session.view());
     let on_focus = move |event: web_sys::FocusEvent| {
@@ -53,7 +59,7 @@ pub fn App(
         }
     };
     view! {
-        <Masthead session on_articles=open />
+        <Masthead session on_articles=open on_help=open_help />
         <main class="page" on:focusin=on_focus on:click=on_click>
             <Notices session />
             <State session on_articles=open />
@@ -121,7 +127,7 @@ fn view_of(session: Session, view: View) -> AnyView {
 }
 
 /// Does what the keys say that `phrases::KEY_HELP` tells of.
-fn obey_keys(session: Session, help: NodeRef<Dialog>) {
+fn obey_keys(session: Session, help: Callback<()>) {
     let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         let is_shifted = event.shift_key();
         if event.ctrl_key() || event.meta_key() || event.alt_key() || dom::is_typing() {
@@ -144,12 +150,7 @@ fn obey_keys(session: Session, help: NodeRef<Dialog>) {
                 dom::follow(&to_block(View::Passage, block));
             }
             "/" => dom::focus_first(&[SEARCH_FIELD.to_owned()]),
-            "?" => {
-                if let Some(help) = help.get_untracked() {
-                    // Fails only on a dialog that is open already.
-                    let _ = help.show_modal();
-                }
-            }
+            "?" => help.run(()),
             _ => return,
         }
         event.prevent_default();

@@ -29,6 +29,7 @@ pub const ORDER: &str = "Order";
 pub const ORDER_STORY: &str = "As the story runs";
 pub const ORDER_LEFT_OUT: &str = "Most left out";
 pub const ORDER_CHANGED: &str = "Most changed";
+pub const HEADING: &str = "Headline or dek";
 pub const LEFT_OUT_BY: &str = "Left out by";
 pub const TOLD_BASE: &str = "the base’s own words";
 pub const TOLD_WHOLE: &str = "word for word";
@@ -40,6 +41,7 @@ pub const TOLD_ELSEWHERE: &str = "told with another passage";
 pub const TOLD_LEFT_OUT: &str = "left out";
 pub const TOLD_CUT_FROM_END: &str = "cut from the end";
 pub const KEY_CHANGED: &str = "in part the same";
+pub const KEY_ELSEWHERE: &str = "with another passage";
 pub const KEY_MOVED: &str = "moved";
 pub const MOVED_UP: &str = "moved up";
 pub const MOVED_DOWN: &str = "moved down";
@@ -48,21 +50,26 @@ pub const LEDGER_OF_OTHERS: &str = "Words from others";
 pub const LEDGER_KEPT: &str = "word for word";
 pub const LEDGER_REWORDED: &str = "reworded";
 pub const LEDGER_OWN: &str = "its own";
-pub const PEEK_HINT: &str =
-    "Point at a cell, or go from cell to cell with the arrow keys, to see its words here. Enter or a click reads them in columns.";
+pub const PEEK_HINT: &str = "Point at a cell, or go from cell to cell with the arrow keys, to see its words here. Enter or a click reads them in columns.";
 pub const ALL_VERSIONS: &str = "All versions of this passage";
 pub const IN_COLUMNS: &str = "Side by side";
 
-pub fn passage(n: usize) -> String {
-    format!("Passage {}", number(n))
+/// Names a passage; one without a number is a headline or dek.
+pub fn passage(n: Option<usize>) -> String {
+    n.map_or(HEADING.to_owned(), |n| format!("{PASSAGE} {}", number(n)))
 }
 
-pub fn passage_named(n: usize, opening: &str) -> String {
+/// Returns a passage's number, or a letter where it has none.
+pub fn passage_number(n: Option<usize>) -> String {
+    n.map_or("H".to_owned(), number)
+}
+
+pub fn passage_named(n: Option<usize>, opening: &str) -> String {
     format!("{}: {opening}", passage(n))
 }
 
-pub fn passage_of(n: usize, of: usize) -> String {
-    format!("{} of {}", passage(n), number(of))
+pub fn passage_of(n: Option<usize>, of: usize) -> String {
+    n.map_or(HEADING.to_owned(), |n| format!("{PASSAGE} {} of {}", number(n), number(of)))
 }
 
 /// Says what an article has of a passage, and whether it moved.
@@ -264,20 +271,27 @@ pub fn summary(articles: usize, passages: usize, shared: usize, alone: usize) ->
     )
 }
 
-/// Says which of the others have most and least of the base.
-pub fn shares(base: &str, paragraphs: usize, most: (&[&str], usize), least: (&[&str], usize)) -> String {
-    let of = format!("Of the {} in {base}", count(paragraphs, "paragraph", "paragraphs"));
+/// Says whose words are the base's the most, and whose the least.
+pub fn kept(base: &str, most: (&str, usize), least: (&str, usize)) -> String {
     if most.1 == least.1 {
-        return format!("{of}, each of the others has {}, whole or in part.", number(most.1));
+        return format!("{} keeps {}% of its words from {base}.", most.0, number(most.1));
     }
-    format!(
-        "{of}, {} {} the most, {} whole or in part, and {} the fewest, {}.",
-        names(most.0),
-        if most.0.len() == 1 { "has" } else { "have" },
-        number(most.1),
-        names(least.0),
-        number(least.1)
-    )
+    format!("{} keeps {}% of its words from {base}, {} {}%.", most.0, number(most.1), least.0, number(least.1))
+}
+
+/// Names those that stop before the base does.
+pub fn cut_short(having: &[&str]) -> String {
+    let stop = if having.len() == 1 { "stops" } else { "stop" };
+    format!("{} {stop} before its end.", names(having))
+}
+
+/// Says which passage most of the others leave out.
+pub fn left_out(lacking: usize, of: usize, opening: &str) -> String {
+    match of - lacking {
+        0 => format!("None of the others has {opening}."),
+        1 => format!("All but one leave out {opening}."),
+        rest => format!("All but {} leave out {opening}.", number(rest)),
+    }
 }
 
 /// Joins names; more than two are only counted.

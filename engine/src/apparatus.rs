@@ -180,8 +180,7 @@ fn merged(left: Vec<Column>, right: Vec<Column>, versions: &[&Vec<u64>], worth: 
         return left.into_iter().chain(right).collect();
     }
     let keys = |column: &Column| column.iter().map(|&(version, word)| versions[version][word]).collect::<Vec<_>>();
-    let (left_keys, right_keys): (Vec<_>, Vec<_>) =
-        (left.iter().map(keys).collect(), right.iter().map(keys).collect());
+    let (left_keys, right_keys): (Vec<_>, Vec<_>) = (left.iter().map(keys).collect(), right.iter().map(keys).collect());
     let score = |left: &[u64], right: &[u64]| {
         let shared = left.iter().filter(|key| right.contains(key));
         shared.map(|key| worth.get(key).copied().unwrap_or(1)).sum::<u32>()
@@ -234,9 +233,8 @@ fn joined(columns: Vec<Column>, versions: &[&Vec<u64>]) -> Vec<Column> {
         let first = keys.next();
         column.len() == versions.len() && keys.all(|key| Some(key) == first)
     };
-    let phrases = joined_where(columns, |left, right| {
-        !is_common(left) && !is_common(right) && members(left) == members(right)
-    });
+    let phrases =
+        joined_where(columns, |left, right| !is_common(left) && !is_common(right) && members(left) == members(right));
     joined_where(phrases, |left, right| {
         let right = members(right);
         left.iter().all(|(version, _)| right.binary_search(version).is_err())

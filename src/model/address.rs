@@ -43,12 +43,8 @@ pub enum View {
     Passage,
 }
 
-const VIEWS: [(&str, View); 4] = [
-    ("overview", View::Overview),
-    ("columns", View::Columns),
-    ("reading", View::Reading),
-    ("passage", View::Passage),
-];
+const VIEWS: [(&str, View); 4] =
+    [("overview", View::Overview), ("columns", View::Columns), ("reading", View::Reading), ("passage", View::Passage)];
 
 const ORDERS: [(&str, Order); 2] = [("left-out", Order::LeftOut), ("changed", Order::Changed)];
 

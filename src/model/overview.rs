@@ -18,13 +18,18 @@ pub struct Overview {
     pub ledgers: Vec<Option<Ledger>>,
     /// In the order that the reader asked for.
     pub passages: Vec<Told>,
+    /// Whether that is the story's own.
+    pub is_in_order: bool,
+    /// Whether its figures are of words, and not only of paragraphs.
+    pub is_close: bool,
 }
 
 /// A passage, and what each article has of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
-    /// Its number among those that tell the story, from 1.
-    pub number: usize,
+    /// Its number among the passages with a paragraph, from 1; none of a headline
+    /// or dek.
+    pub number: Option<usize>,
     /// The block that names it: the base's, else that of the first article.
     pub block: BlockId,
     /// One an article, in the story's order.
@@ -118,9 +123,10 @@ pub fn overview(collated: &Collated, edits: &EditsOfBase, order: Order) -> Overv
     let base = collated.collation.base;
     let articles: Vec<ArticleId> = collated.collation.articles.iter().map(|article| article.id).collect();
     let of_base = |id: ArticleId| edits.as_ref().and_then(|edits| edits.get(id.index())?.as_deref());
-    let rows: Vec<&Passage> = collated.collation.passages.iter().filter(|passage| is_told(collated, passage)).collect();
+    let numbered = numbered(collated);
+    let rows: Vec<&Passage> = numbered.iter().map(|(passage, _)| *passage).collect();
     let carried: Vec<BTreeMap<BlockId, Way>> = articles.iter().map(|&id| carried(collated, &rows, id)).collect();
-    let told = |(at, passage): (usize, &&Passage)| {
+    let told = |(passage, number): &(&Passage, Option<usize>)| {
         let in_base = base.and_then(|base| passage.readings.get(&base)?.first());
         let first = in_base.or_else(|| passage.readings.values().flatten().next());
         let block = *first?;
@@ -137,20 +143,37 @@ pub fn overview(collated: &Collated, edits: &EditsOfBase, order: Order) -> Overv
             let moved = blocks.iter().find_map(|id| carried[article.index()].get(id).copied());
             Cell { article, block: blocks.first().copied().unwrap_or(block), how, moved }
         });
-        Some(Told { number: at + 1, block, cells: cells.collect() })
+        Some(Told { number: *number, block, cells: cells.collect() })
     };
-    let mut passages: Vec<Told> = rows.iter().enumerate().filter_map(told).collect();
+    let mut passages: Vec<Told> = numbered.iter().filter_map(told).collect();
     for at in 0..articles.len() {
         mark_end(&mut passages, at);
     }
     sort(&mut passages, order);
     let ledger = |&id: &ArticleId| (Some(id) != base).then(|| ledger(collated, id, base, of_base(id)));
-    Overview { base, ledgers: articles.iter().map(ledger).collect(), passages }
+    Overview {
+        base,
+        ledgers: articles.iter().map(ledger).collect(),
+        passages,
+        is_in_order: order == Order::Story,
+        is_close: edits.is_some(),
+    }
 }
 
-/// Says whether a passage is part of the story.
-pub fn is_told(collated: &Collated, passage: &Passage) -> bool {
-    passage.readings.values().flatten().any(|id| is_story(collated, *id))
+/// Returns the passages that tell the story, those with a paragraph numbered.
+pub fn numbered(collated: &Collated) -> Vec<(&Passage, Option<usize>)> {
+    let mut count = 0;
+    let mut numbered = Vec::new();
+    for passage in &collated.collation.passages {
+        let mut blocks = passage.readings.values().flatten();
+        if blocks.clone().any(|id| role(collated, *id) == Some(Role::Body)) {
+            count += 1;
+            numbered.push((passage, Some(count)));
+        } else if blocks.any(|id| is_story(collated, *id)) {
+            numbered.push((passage, None));
+        }
+    }
+    numbered
 }
 
 /// Returns how an article's blocks stand to the base's.
@@ -164,9 +187,7 @@ fn against(collated: &Collated, pair: Pair, edits: Option<&super::PairEdits>, bl
             None => closeness_of(link),
         }),
         // In one passage through a third article.
-        None if blocks.iter().any(|id| !collated.beside(*id, pair.there).is_empty()) => {
-            How::Told(Closeness::Barely)
-        }
+        None if blocks.iter().any(|id| !collated.beside(*id, pair.there).is_empty()) => How::Told(Closeness::Barely),
         None if blocks.iter().any(|id| collated.links(*id).next().is_some()) => How::NotInBase,
         None => How::OnlyHere,
     }
@@ -259,14 +280,6 @@ fn sort(passages: &mut Vec<Told>, order: Order) {
     }
 }
 
-/// Returns the articles that stop before the end of the base, or of what the
-/// others have in common.
-pub fn cut_short(overview: &Overview) -> Vec<ArticleId> {
-    let cells = || overview.passages.iter().flat_map(|told| &told.cells);
-    let cut = |at: &usize| cells().any(|cell| cell.article.index() == *at && cell.how == How::CutFromEnd);
-    (0..overview.ledgers.len()).filter(cut).map(|at| ArticleId(at as u32)).collect()
-}
-
 /// Returns the other end's block of a passage told elsewhere, if it is.
 pub fn told_elsewhere(collated: &Collated, named: BlockId, article: ArticleId) -> Option<BlockId> {
     collated.strongest(named, article).map(|link| other_end(link, named))
@@ -312,7 +325,7 @@ mod tests {
     #[test]
     fn what_an_article_adds_at_its_end_is_no_end_of_the_base() {
         let articles: &[&[&str]] = &[&[VOTE, COST, POOL], &[VOTE, FAIR]];
-        check(articles, Some(0), Order::Story, &["vote ==", "fair  +", "cost =_", "pool =_"]);
+        check(articles, Some(0), Order::Story, &["vote ==", "cost =_", "pool =_", "fair  +"]);
     }
 
     #[test]

@@ -25,8 +25,9 @@ pub struct Table {
 pub struct Row {
     /// The first passage of the row, such as `P12`.
     pub id: String,
-    /// The passage's number among those that tell the story, from 1.
-    pub number: usize,
+    /// The passage's number among those with a paragraph, from 1; none of a
+    /// headline or dek.
+    pub number: Option<usize>,
     pub kind: RowKind,
     /// One a column, in the table's order.
     pub cells: Vec<Cell>,
@@ -95,13 +96,13 @@ pub fn table(collated: &Collated, columns: &[ArticleId], reference: Option<Artic
     let facts: Vec<ColumnFacts> = columns.iter().map(|&column| ColumnFacts::new(collated, column, reference)).collect();
     let mut rows: Vec<Row> = Vec::new();
     let mut passages_elsewhere = 0;
-    let mut number = 0;
+    let mut count = 0;
     for passage in &collated.collation.passages {
         let readings = |id: &ArticleId| passage.readings.get(id).map_or(&[][..], Vec::as_slice);
         let is_story = passage.readings.values().flatten().any(|&id| is_story(collated, id));
-        number += usize::from(is_story);
+        let has_body = passage.readings.values().flatten().any(|&id| role(collated, id) == Some(Role::Body));
+        count += usize::from(has_body);
         if columns.iter().all(|column| readings(column).is_empty()) {
-            let has_body = passage.readings.values().flatten().any(|&id| role(collated, id) == Some(Role::Body));
             passages_elsewhere += usize::from(has_body);
             continue;
         }
@@ -113,7 +114,7 @@ pub fn table(collated: &Collated, columns: &[ArticleId], reference: Option<Artic
         };
         let row = Row {
             id: passage.id.clone(),
-            number,
+            number: has_body.then_some(count),
             kind: if is_story { RowKind::Story } else { RowKind::Aside },
             cells: columns.iter().zip(&facts).map(cell).collect(),
         };

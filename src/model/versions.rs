@@ -7,14 +7,15 @@ use wirediff_engine::{ArticleId, BlockId};
 
 use super::collated::{Collated, settle};
 use super::facing::Range;
-use super::overview::{is_told, told_elsewhere};
+use super::overview::{numbered, told_elsewhere};
 
 /// All versions of a passage.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Versions {
-    /// The passage's number among those that tell the story, from 1.
-    pub number: usize,
-    /// How many tell the story.
+    /// The passage's number among those with a paragraph, from 1; none of a
+    /// headline or dek.
+    pub number: Option<usize>,
+    /// How many have a paragraph.
     pub of: usize,
     /// The blocks that name the passages before and after.
     pub previous: Option<BlockId>,
@@ -76,11 +77,12 @@ pub struct Reading {
 /// Returns the versions of the passage that a block belongs to; without one,
 /// those of the first.
 pub fn versions(collated: &Collated, block: Option<BlockId>) -> Versions {
-    let passages = collated.collation.passages.iter().filter(|passage| is_told(collated, passage));
+    let numbered = numbered(collated);
     let base = collated.collation.base;
     // The base's own words come first, and name the passage.
-    let named: Vec<Vec<(ArticleId, &[BlockId])>> = passages
-        .map(|passage| {
+    let named: Vec<Vec<(ArticleId, &[BlockId])>> = numbered
+        .iter()
+        .map(|(passage, _)| {
             let all = passage.readings.iter().map(|(id, blocks)| (*id, blocks.as_slice()));
             let (mut first, others): (Vec<_>, Vec<_>) = all.partition(|(id, _)| Some(*id) == base);
             first.extend(others);
@@ -96,8 +98,8 @@ pub fn versions(collated: &Collated, block: Option<BlockId>) -> Versions {
     let elsewhere = |id: ArticleId| (id, name(at).and_then(|block| told_elsewhere(collated, block, id)));
     let (versions, variants) = compared(collated, told);
     Versions {
-        number: at + 1,
-        of: named.len(),
+        number: numbered.get(at).and_then(|(_, number)| *number),
+        of: numbered.iter().filter_map(|(_, number)| *number).count(),
         previous: at.checked_sub(1).and_then(name),
         next: name(at + 1),
         versions,
@@ -125,7 +127,8 @@ fn compared(collated: &Collated, told: &[(ArticleId, &[BlockId])]) -> (Vec<Versi
     }
     let mut versions: Vec<Version> = Vec::new();
     for (at, (id, blocks)) in told.iter().enumerate() {
-        let mut earlier = (0..at).filter(|other| words(&given[*other]).eq(words(&given[at]))).map(|other| told[other].0);
+        let mut earlier =
+            (0..at).filter(|other| words(&given[*other]).eq(words(&given[at]))).map(|other| told[other].0);
         let same = earlier.next().and_then(|id| versions.iter_mut().find(|version| version.articles.contains(&id)));
         if let Some(same) = same {
             same.articles.push(*id);
@@ -156,8 +159,7 @@ fn variant(apparatus: &Apparatus, place: usize, given: &[(&str, Vec<Range>)], na
     let reading = |number: Option<u32>| {
         let having: Vec<usize> = (0..names.len()).filter(|at| readings[*at] == number).collect();
         let first = *having.first()?;
-        let words: Vec<Placed> =
-            apparatus.versions[first].iter().filter(|word| word.place == place).copied().collect();
+        let words: Vec<Placed> = apparatus.versions[first].iter().filter(|word| word.place == place).copied().collect();
         let words = words.first().zip(words.last()).and_then(|(from, to)| given[first].0.get(from.start..to.end));
         Some(Reading { words: words.map(str::to_owned), articles: having.into_iter().map(|at| names[at]).collect() })
     };
@@ -183,11 +185,7 @@ fn pieces(apparatus: &Apparatus, version: usize, spans: &[Range], number_of: &[O
     // What most have at places that this version has nothing at.
     let lacking = |places: std::ops::Range<usize>, at: usize| {
         let lacked = places.filter(|place| agreement(*place) == Some(Agreement::Lacking));
-        lacked.map(move |place| Piece {
-            range: (at, at),
-            agreement: Agreement::Lacking,
-            variant: number_of[place],
-        })
+        lacked.map(move |place| Piece { range: (at, at), agreement: Agreement::Lacking, variant: number_of[place] })
     };
     let plain = |range| Piece { range, agreement: Agreement::Common, variant: None };
     let mut next_place = 0;
@@ -277,7 +275,7 @@ mod tests {
     fn each_passage_knows_its_neighbours_and_who_lacks_it() {
         let collated = collated(&[&[VOTE, COST, BUS], &[VOTE, BUS]], None);
         let versions = versions(&collated, "A2".parse().ok());
-        assert_eq!((versions.number, versions.of), (2, 3));
+        assert_eq!((versions.number, versions.of), (Some(2), 3));
         assert_eq!(versions.previous.map(|id| id.to_string()).as_deref(), Some("A1"));
         assert_eq!(versions.next.map(|id| id.to_string()).as_deref(), Some("A3"));
         assert_eq!(versions.lacking, [(ArticleId(1), None)]);

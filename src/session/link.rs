@@ -15,7 +15,7 @@ impl Session {
     /// Keeps address and view in step, either way.
     pub fn keep_address(&self) {
         let session = *self;
-        self.asked_for.set_value(Address::parse(&dom::fragment()));
+        self.asked_for.set_value(Address::default().follow(&dom::fragment()));
         Effect::new(move |_| {
             if session.collated().is_none() {
                 return;
@@ -83,7 +83,8 @@ impl Session {
     /// read.
     fn go(&self, fragment: &str) {
         let before = untrack(|| self.address());
-        let Some(address) = before.follow(fragment).filter(|address| address.to_string() != dom::fragment() || *address != before)
+        let Some(address) =
+            before.follow(fragment).filter(|address| address.to_string() != dom::fragment() || *address != before)
         else {
             return;
         };

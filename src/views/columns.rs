@@ -193,8 +193,8 @@ fn row_view(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row
         let link = to_block(View::Passage, first.id);
         view! {
             <a class="row__link" href=link title=phrases::ALL_VERSIONS>
-                <span class="heard">{phrases::PASSAGE} " "</span>
-                {row.number}
+                <span class="heard">{phrases::passage(row.number)}</span>
+                <span aria-hidden="true">{phrases::passage_number(row.number)}</span>
             </a>
         }
     });

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
 use super::legend::{Hint, Legend};
-use super::search::Search;
 use crate::model::View;
 use crate::model::address::to_view;
 use crate::phrases;
@@ -77,9 +76,12 @@ pub fn Controls(session: Session) -> impl IntoView {
                         {move || phrases::house_style(session.hidden_differences())}
                     </label>
                 </Show>
-                <Search session />
                 <Show when=is_columns>
-                    <p class="controls__reference" dir="auto">
+                    <p
+                        class="controls__reference"
+                        class:heard=move || session.reference().is_some_and(|(_, is_base)| is_base)
+                        dir="auto"
+                    >
                         {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
                     </p>
                 </Show>

@@ -20,6 +20,9 @@ use crate::shape::{Shape, heard, shape, words};
 /// The group of cells in which the arrow keys move.
 const CELLS: &str = ".strips";
 
+/// More articles than this are drawn in lower rows.
+const ROOMY: usize = 12;
+
 const ORDERS: [(Order, &str); 3] = [
     (Order::Story, phrases::ORDER_STORY),
     (Order::LeftOut, phrases::ORDER_LEFT_OUT),
@@ -123,12 +126,15 @@ fn strips(collated: &Arc<Collated>, story: &Story) -> Shape {
             .with("tabindex", "-1")
             .with("href", &to_block(View::Passage, told.block))
             .with("aria-label", &phrases::passage_named(told.number, &opening(told)))
-            .words(&phrases::number(told.number));
+            .words(&phrases::passage_number(told.number));
         shape("th").with("scope", "col").holding([link])
     });
     let head = shape("tr")
-        .holding([shape("th").with("scope", "col").class("strips__corner").words(phrases::OUTLET_LABEL)])
-        .holding([shape("th").with("scope", "col").class("strips__corner").words(ledger_title(story))])
+        .holding([shape("th").with("scope", "col").class("strips__corner").holding([heard(phrases::OUTLET_LABEL)])])
+        .holding([shape("th")
+            .with("scope", "col")
+            .class("strips__ledger")
+            .holding([words("strips__title", ledger_title(story))])])
         .holding(numbers);
     let mut is_first = true;
     let rows: Vec<Shape> = collated
@@ -146,27 +152,35 @@ fn strips(collated: &Arc<Collated>, story: &Story) -> Shape {
                 .holding(tag);
             let ledger = story.ledgers.get(id.index()).copied().flatten();
             let cells = story.passages.iter().filter_map(|told| Some((told, told.cells.get(id.index())?)));
+            // Once an article has stopped, a line goes on to the story's end.
+            let mut has_stopped = false;
             let cells = cells.map(|(told, cell)| {
-                if cell.how == How::Nothing {
-                    return shape("td").class("cell");
-                }
-                let reached = std::mem::take(&mut is_first);
-                shape("td").class("cell").holding([link(told, cell, reached)])
+                let stops = cell.how == How::CutFromEnd && !has_stopped;
+                has_stopped |= stops && story.is_in_order;
+                let class = match cell.how {
+                    How::Nothing if has_stopped => "cell cell--after",
+                    _ if stops => "cell cell--stop",
+                    _ => "cell",
+                };
+                let reached = cell.how != How::Nothing && std::mem::take(&mut is_first);
+                shape("td").class(class).holding((cell.how != How::Nothing).then(|| link(told, cell, reached)))
             });
             shape("tr").holding([name, shape("td").class("strips__ledger").holding(ledger.map(bar))]).holding(cells)
         })
         .collect();
     let lacking = story.passages.iter().map(|told| {
         let count = told.lacking();
-        let text = if count == 0 { String::new() } else { phrases::number(count) };
-        shape("td").class("strips__lacking").with("--share", &share(count, story.ledgers.len())).words(&text)
+        let bar = shape("span").class("strips__bar").with("--share", &share(count, story.ledgers.len()));
+        let cell = shape("td").class("strips__lacking");
+        if count == 0 { cell } else { cell.words(&phrases::number(count)).holding([bar]) }
     });
     let foot = shape("tr")
         .holding([shape("th").with("scope", "row").class("strips__name").words(phrases::LEFT_OUT_BY)])
         .holding([shape("td")])
         .holding(lacking);
+    let is_many = collated.collation.articles.len() > ROOMY;
     let table = shape("table")
-        .class("strips")
+        .class(if is_many { "strips strips--many" } else { "strips" })
         .with("aria-labelledby", "overview-title")
         .holding([shape("thead").holding([head]), shape("tbody").holding(rows), shape("tfoot").holding([foot])]);
     shape("div").class("strips__frame").holding([table])
@@ -236,6 +250,7 @@ fn key(has_base: bool) -> Shape {
         (How::Told(Closeness::Mostly), phrases::KEY_CHANGED),
         (How::Told(Closeness::Barely), phrases::TOLD_BARELY),
         own,
+        (How::Elsewhere, phrases::KEY_ELSEWHERE),
         (How::LeftOut, phrases::TOLD_LEFT_OUT),
         (How::CutFromEnd, phrases::TOLD_CUT_FROM_END),
     ];
@@ -263,13 +278,17 @@ fn bar(ledger: Ledger) -> Shape {
             .class(&format!("ledger__part ledger__part--{class}"))
             .with("--share", &format!("{share}%"))
             .with("title", &phrases::percent(share, name))
-            .holding([words("ledger__figure", &text).with("aria-hidden", "true"), heard(&phrases::percent(share, name))])
+            .holding([
+                words("ledger__figure", &text).with("aria-hidden", "true"),
+                heard(&phrases::percent(share, name)),
+            ])
     });
     shape("div").class("ledger").holding(parts)
 }
 
+/// Returns a share in hundredths.
 fn share(count: usize, of: usize) -> String {
-    format!("{}%", count * 100 / of.max(1))
+    (count * 100 / of.max(1)).to_string()
 }
 
 /// Draws the text of the cell that the reader points at.
@@ -343,13 +362,12 @@ fn list(collated: &Arc<Collated>, story: &Story) -> Shape {
             let moved = if cell.moved.is_some() { " is-up" } else { "" };
             shape("span").class(&format!("cell__link cell__link--{}{moved}", class(cell.how)))
         });
-        let groups = groups.iter().map(|(text, names)| {
-            shape("li").words(&phrases::with_names(text, names))
-        });
+        let groups = groups.iter().map(|(text, names)| shape("li").words(&phrases::with_names(text, names)));
         shape("li")
             .class("told")
             .with("id", &cell_place(told.block, told.block.article))
             .with("tabindex", "-1")
+            .holding([words("told__number", &phrases::passage_number(told.number)).with("aria-hidden", "true")])
             .holding([opening, shape("div").class("told__strip").with("aria-hidden", "true").holding(strip)])
             .holding([shape("ul").class("told__how").holding(groups)])
     });

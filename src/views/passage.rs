@@ -41,9 +41,9 @@ pub fn Passage(session: Session) -> impl IntoView {
 
 fn draw(collated: &Collated, versions: &Versions) -> Shape {
     let name = |id: ArticleId| collated.article(id).map_or("", |article| article.name());
-    let mut places = vec![false; versions.variants.len()];
+    let mut landings = landings(versions);
     let told: Vec<Shape> =
-        versions.versions.iter().map(|version| draw_version(collated, version, &mut places)).collect();
+        versions.versions.iter().map(|version| draw_version(collated, version, &mut landings)).collect();
     let variants = versions.variants.iter().enumerate().map(|(at, variant)| draw_variant(at, variant, &name));
     let variants: Vec<Shape> = variants.collect();
     let table = (!variants.is_empty()).then(|| {
@@ -80,6 +80,23 @@ fn draw(collated: &Collated, versions: &Versions) -> Shape {
         .holding(table)
 }
 
+/// Where the reader lands who goes to a variant: on the first mark of a kind.
+#[derive(Clone, Copy, PartialEq)]
+enum Landing {
+    On(Agreement),
+    Taken,
+}
+
+/// Returns where to land for each variant: on words of its own if any version
+/// has some, on words that some share, else where they are missing.
+fn landings(versions: &Versions) -> Vec<Landing> {
+    let kinds = [Agreement::Alone, Agreement::Shared, Agreement::Lacking];
+    let pieces = || versions.versions.iter().flat_map(|version| version.pieces.iter().flatten());
+    let has = |at: usize, kind: Agreement| pieces().any(|piece| piece.variant == Some(at) && piece.agreement == kind);
+    let landing = |at| kinds.into_iter().find(|kind| has(at, *kind)).map_or(Landing::Taken, Landing::On);
+    (0..versions.variants.len()).map(landing).collect()
+}
+
 fn agreed(versions: &Versions) -> String {
     let articles = versions.versions.first().map_or(0, |version| version.articles.len());
     if articles < 2 { phrases::TOLD_BY_ONE.to_owned() } else { phrases::told_by_all(articles) }
@@ -108,7 +125,7 @@ fn steps(versions: &Versions) -> Shape {
         .holding([step("passage-next", "→", phrases::NEXT_PASSAGE, versions.next)])
 }
 
-fn draw_version(collated: &Collated, version: &Version, places: &mut [bool]) -> Shape {
+fn draw_version(collated: &Collated, version: &Version, landings: &mut [Landing]) -> Shape {
     let Some(&first) = version.articles.first() else { return shape("li") };
     let article = collated.article(first);
     let language = article.and_then(|article| article.meta.language.as_deref());
@@ -121,7 +138,7 @@ fn draw_version(collated: &Collated, version: &Version, places: &mut [bool]) -> 
         Some(shape("span").class("version__name").holding([link]).holding(tag))
     });
     let blocks = version.blocks.iter().zip(&version.pieces).map(|(id, pieces)| {
-        let pieces = pieces.iter().map(|piece| draw_piece(text, piece, places));
+        let pieces = pieces.iter().map(|piece| draw_piece(text, piece, landings));
         shape("p")
             .class("block version__text")
             .with("id", &block_place(*id))
@@ -136,7 +153,7 @@ fn draw_version(collated: &Collated, version: &Version, places: &mut [bool]) -> 
         .holding([shape("div").class("version__texts").holding(blocks)])
 }
 
-fn draw_piece(text: &str, piece: &Piece, places: &mut [bool]) -> Shape {
+fn draw_piece(text: &str, piece: &Piece, landings: &mut [Landing]) -> Shape {
     let said = text.get(piece.range.0..piece.range.1).unwrap_or_default();
     let Some(variant) = piece.variant else { return words("", said) };
     let (class, name) = match piece.agreement {
@@ -147,9 +164,8 @@ fn draw_piece(text: &str, piece: &Piece, places: &mut [bool]) -> Shape {
     };
     let element = if piece.agreement == Agreement::Common { "span" } else { "mark" };
     let mut mark = shape(element).class(class).with("data-variant", &variant.to_string());
-    // The first mark of a place is where the reader lands.
-    if let Some(is_taken) = places.get_mut(variant).filter(|is_taken| !**is_taken && !name.is_empty()) {
-        *is_taken = true;
+    if let Some(landing) = landings.get_mut(variant).filter(|landing| **landing == Landing::On(piece.agreement)) {
+        *landing = Landing::Taken;
         mark = mark.with("id", &variant_place(variant)).with("tabindex", "-1");
     }
     if piece.agreement == Agreement::Lacking {
@@ -166,10 +182,11 @@ fn draw_variant<'a>(at: usize, variant: &Variant, name: &dyn Fn(ArticleId) -> &'
             None => words("apparatus__nothing", phrases::NOTHING_HERE),
         };
         let names: Vec<&str> = reading.articles.iter().map(|id| name(*id)).collect();
-        shape("span")
-            .class("apparatus__reading")
-            .holding([said, heard(": ")])
-            .holding([words("apparatus__names", &names.join(", ")).in_language(None)])
+        shape("span").class("apparatus__reading").holding([said, heard(": ")]).holding([words(
+            "apparatus__names",
+            &names.join(", "),
+        )
+        .in_language(None)])
     });
     shape("li").class("apparatus__item").with("data-variant", &at.to_string()).holding(readings)
 }
