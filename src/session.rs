@@ -244,6 +244,7 @@ impl Session {
                 self.edits.set_value(BTreeMap::new());
                 self.in_a_hurry.set(false);
                 self.unfolded.set(BTreeSet::new());
+                self.pointed.set(None);
                 let collated = Arc::new(Collated::new(job, collation));
                 self.status.set(Status::Ready(Comparison { collated, keys }));
             }

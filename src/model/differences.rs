@@ -165,9 +165,16 @@ pub fn in_overview(overview: &Overview) -> Vec<Difference> {
 /// Returns the places of a passage where its versions differ.
 pub fn in_versions(versions: &Versions) -> Vec<Difference> {
     let here = versions.versions.first().and_then(|version| version.articles.first()).copied();
-    let variants = here.into_iter().flat_map(|here| (0..versions.variants.len()).map(move |at| (here, at)));
-    let difference =
-        |(here, at)| Difference { place: variant_place(at), row: 0, here, there: None, what: What::Variant(at) };
+    let landings = versions.landings();
+    let marked = (0..landings.len()).filter(|at| landings[*at].is_some());
+    let variants = here.into_iter().flat_map(|here| marked.clone().map(move |at| (here, at)));
+    let difference = |(here, at)| Difference {
+        place: variant_place(at),
+        row: 0,
+        here,
+        there: None,
+        what: What::Variant(at),
+    };
     variants.map(difference).collect()
 }
 

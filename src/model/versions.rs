@@ -36,6 +36,9 @@ pub struct Version {
     pub blocks: Vec<BlockId>,
     /// One list for each block; its pieces tile it.
     pub pieces: Vec<Vec<Piece>>,
+    /// Whether most of it is in words that few others have. To mark these would be
+    /// to mark nearly all: then nothing is.
+    pub is_own: bool,
 }
 
 /// A run of a version's text.
@@ -134,14 +137,51 @@ fn compared(collated: &Collated, told: &[(ArticleId, &[BlockId])]) -> (Vec<Versi
             same.articles.push(*id);
             continue;
         }
-        let pieces = pieces(&apparatus, at, &given[at].1, &number_of);
-        versions.push(Version { articles: vec![*id], blocks: blocks.to_vec(), pieces });
+        let mut pieces = pieces(&apparatus, at, &given[at].1, &number_of);
+        let is_own = is_own(&pieces);
+        if is_own {
+            for pieces in &mut pieces {
+                pieces.retain(|piece| piece.agreement != Agreement::Lacking);
+                for piece in pieces {
+                    piece.agreement = Agreement::Common;
+                }
+            }
+        }
+        versions.push(Version { articles: vec![*id], blocks: blocks.to_vec(), pieces, is_own });
     }
     (versions, variants)
 }
 
+impl Versions {
+    /// Returns where to land for each variant that is marked: on words of its own
+    /// if any version has some, on words that some share, else where they are
+    /// missing.
+    pub fn landings(&self) -> Vec<Option<Agreement>> {
+        let kinds = [Agreement::Alone, Agreement::Shared, Agreement::Lacking];
+        let mut landings: Vec<Option<Agreement>> = vec![None; self.variants.len()];
+        for piece in self.versions.iter().flat_map(|version| version.pieces.iter().flatten()) {
+            let Some(landing) = piece.variant.and_then(|at| landings.get_mut(at)) else { continue };
+            let rank = |kind: Agreement| kinds.iter().position(|other| *other == kind);
+            if let Some(own) = rank(piece.agreement)
+                && landing.and_then(rank).is_none_or(|known| own < known)
+            {
+                *landing = Some(piece.agreement);
+            }
+        }
+        landings
+    }
+}
+
 fn words<'a>((text, spans): &'a (&str, Vec<Range>)) -> impl Iterator<Item = &'a str> {
     spans.iter().flat_map(|span| text.get(span.0..span.1).unwrap_or_default().split_whitespace())
+}
+
+/// Says whether less than a third of a version's text is common.
+fn is_own(pieces: &[Vec<Piece>]) -> bool {
+    let length = |piece: &Piece| piece.range.1 - piece.range.0;
+    let all: usize = pieces.iter().flatten().map(length).sum();
+    let common = pieces.iter().flatten().filter(|piece| piece.agreement == Agreement::Common);
+    3 * common.map(length).sum::<usize>() < all
 }
 
 /// Returns what is read at a place, the reading of most articles first and

@@ -77,11 +77,8 @@ pub fn Controls(session: Session) -> impl IntoView {
                     </label>
                 </Show>
                 <Show when=is_columns>
-                    <p
-                        class="controls__reference"
-                        class:heard=move || session.reference().is_some_and(|(_, is_base)| is_base)
-                        dir="auto"
-                    >
+                    // Seen as a tag in that column's head.
+                    <p class="heard" dir="auto">
                         {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
                     </p>
                 </Show>

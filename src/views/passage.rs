@@ -41,11 +41,12 @@ pub fn Passage(session: Session) -> impl IntoView {
 
 fn draw(collated: &Collated, versions: &Versions) -> Shape {
     let name = |id: ArticleId| collated.article(id).map_or("", |article| article.name());
-    let mut landings = landings(versions);
+    let mut landings = versions.landings();
     let told: Vec<Shape> =
         versions.versions.iter().map(|version| draw_version(collated, version, &mut landings)).collect();
-    let variants = versions.variants.iter().enumerate().map(|(at, variant)| draw_variant(at, variant, &name));
-    let variants: Vec<Shape> = variants.collect();
+    let marked = versions.variants.iter().zip(versions.landings()).enumerate();
+    let marked = marked.filter(|(_, (_, landing))| landing.is_some());
+    let variants: Vec<Shape> = marked.map(|(at, (variant, _))| draw_variant(at, variant, &name)).collect();
     let table = (!variants.is_empty()).then(|| {
         shape("section")
             .class("apparatus")
@@ -80,23 +81,6 @@ fn draw(collated: &Collated, versions: &Versions) -> Shape {
         .holding(table)
 }
 
-/// Where the reader lands who goes to a variant: on the first mark of a kind.
-#[derive(Clone, Copy, PartialEq)]
-enum Landing {
-    On(Agreement),
-    Taken,
-}
-
-/// Returns where to land for each variant: on words of its own if any version
-/// has some, on words that some share, else where they are missing.
-fn landings(versions: &Versions) -> Vec<Landing> {
-    let kinds = [Agreement::Alone, Agreement::Shared, Agreement::Lacking];
-    let pieces = || versions.versions.iter().flat_map(|version| version.pieces.iter().flatten());
-    let has = |at: usize, kind: Agreement| pieces().any(|piece| piece.variant == Some(at) && piece.agreement == kind);
-    let landing = |at| kinds.into_iter().find(|kind| has(at, *kind)).map_or(Landing::Taken, Landing::On);
-    (0..versions.variants.len()).map(landing).collect()
-}
-
 fn agreed(versions: &Versions) -> String {
     let articles = versions.versions.first().map_or(0, |version| version.articles.len());
     if articles < 2 { phrases::TOLD_BY_ONE.to_owned() } else { phrases::told_by_all(articles) }
@@ -109,8 +93,7 @@ fn steps(versions: &Versions) -> Shape {
             .class("passage__step")
             .with("id", id)
             .with("href", &to_block(View::Passage, block))
-            .holding([words("passage__arrow", arrow).with("aria-hidden", "true")])
-            .words(name),
+            .holding([words("passage__arrow", arrow).with("aria-hidden", "true"), words("passage__word", name)]),
         None => shape("span").class("passage__step"),
     };
     let at = shape("p")
@@ -125,7 +108,7 @@ fn steps(versions: &Versions) -> Shape {
         .holding([step("passage-next", "→", phrases::NEXT_PASSAGE, versions.next)])
 }
 
-fn draw_version(collated: &Collated, version: &Version, landings: &mut [Landing]) -> Shape {
+fn draw_version(collated: &Collated, version: &Version, landings: &mut [Option<Agreement>]) -> Shape {
     let Some(&first) = version.articles.first() else { return shape("li") };
     let article = collated.article(first);
     let language = article.and_then(|article| article.meta.language.as_deref());
@@ -147,13 +130,14 @@ fn draw_version(collated: &Collated, version: &Version, landings: &mut [Landing]
             .holding(pieces)
     });
     let blocks: Vec<Shape> = blocks.collect();
+    let own = version.is_own.then(|| words("version__own", phrases::OWN_WORDS));
     shape("li")
         .class("version")
-        .holding([shape("p").class("version__names").holding(names.flatten())])
+        .holding([shape("div").class("version__names").holding(names.flatten()).holding(own)])
         .holding([shape("div").class("version__texts").holding(blocks)])
 }
 
-fn draw_piece(text: &str, piece: &Piece, landings: &mut [Landing]) -> Shape {
+fn draw_piece(text: &str, piece: &Piece, landings: &mut [Option<Agreement>]) -> Shape {
     let said = text.get(piece.range.0..piece.range.1).unwrap_or_default();
     let Some(variant) = piece.variant else { return words("", said) };
     let (class, name) = match piece.agreement {
@@ -164,8 +148,8 @@ fn draw_piece(text: &str, piece: &Piece, landings: &mut [Landing]) -> Shape {
     };
     let element = if piece.agreement == Agreement::Common { "span" } else { "mark" };
     let mut mark = shape(element).class(class).with("data-variant", &variant.to_string());
-    if let Some(landing) = landings.get_mut(variant).filter(|landing| **landing == Landing::On(piece.agreement)) {
-        *landing = Landing::Taken;
+    if let Some(landing) = landings.get_mut(variant).filter(|landing| **landing == Some(piece.agreement)) {
+        *landing = None;
         mark = mark.with("id", &variant_place(variant)).with("tabindex", "-1");
     }
     if piece.agreement == Agreement::Lacking {

@@ -21,6 +21,19 @@ pub fn see_the_demo(page: &Page) {
     page.find("button", "Next difference");
 }
 
+/// Waits until the demo is on show, side by side.
+pub fn see_the_demo_in_columns(page: &Page) {
+    see_the_demo(page);
+    go_to_view(page, "Columns");
+    page.wait_for("the columns", || (page.all_of("columnheader").len() > 1).then_some(()));
+}
+
+/// Goes to another view, and waits until it is there.
+pub fn go_to_view(page: &Page, view: &str) {
+    page.find("link", view).click();
+    page.find("heading", view);
+}
+
 /// Adds an article by pasting it.
 pub fn paste(page: &Page, outlet: &str, text: &str) {
     page.find("button", "Add articles").click();
