@@ -182,6 +182,7 @@ fn strips(collated: &Arc<Collated>, story: &Story) -> Shape {
     let table = shape("table")
         .class(if is_many { "strips strips--many" } else { "strips" })
         .with("aria-labelledby", "overview-title")
+        .with("--count", &story.passages.len().to_string())
         .holding([shape("thead").holding([head]), shape("tbody").holding(rows), shape("tfoot").holding([foot])]);
     shape("div").class("strips__frame").holding([table])
 }
@@ -272,7 +273,7 @@ fn ledger_title(story: &Story) -> &'static str {
 fn bar(ledger: Ledger) -> Shape {
     let shares = ledger.shares();
     let parts = [("kept", phrases::LEDGER_KEPT), ("reworded", phrases::LEDGER_REWORDED), ("own", phrases::LEDGER_OWN)];
-    let parts = parts.iter().zip(shares).map(|((class, name), share)| {
+    let parts = parts.iter().zip(shares).filter(|(_, share)| *share > 0).map(|((class, name), share)| {
         let text = phrases::number(share);
         shape("span")
             .class(&format!("ledger__part ledger__part--{class}"))

@@ -13,6 +13,9 @@ use crate::phrases;
 use crate::session::Session;
 use crate::shape::{Shape, heard, shape, words};
 
+/// The names of more articles than this stand above their version, not beside it.
+const BESIDE: usize = 5;
+
 /// Shows the passage that the reader is at.
 #[component]
 pub fn Passage(session: Session) -> impl IntoView {
@@ -131,8 +134,9 @@ fn draw_version(collated: &Collated, version: &Version, landings: &mut [Option<A
     });
     let blocks: Vec<Shape> = blocks.collect();
     let own = version.is_own.then(|| words("version__own", phrases::OWN_WORDS));
+    let is_crowd = version.articles.len() > BESIDE;
     shape("li")
-        .class("version")
+        .class(if is_crowd { "version version--crowd" } else { "version" })
         .holding([shape("div").class("version__names").holding(names.flatten()).holding(own)])
         .holding([shape("div").class("version__texts").holding(blocks)])
 }

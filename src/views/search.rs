@@ -22,13 +22,11 @@ pub fn Search(session: Session) -> impl IntoView {
     let is_searching = move || session.words.with(|words| !words.trim().is_empty());
     let text = move || {
         let Found { at, of } = session.found.get();
-        let (hits, blocks) = session.hits().with(|hits| (hits.values().sum::<usize>(), hits.len()));
-        let articles = session.hits().with(|hits| {
+        let (hits, articles) = session.hits().with(|hits| {
             let mut articles: Vec<_> = hits.keys().map(|id| id.article).collect();
             articles.dedup();
-            articles.len()
+            (hits.values().sum(), articles.len())
         });
-        let _ = blocks;
         is_searching().then(|| phrases::found(hits, articles, at, of))
     };
     let step = move |by: isize, arrow: &'static str, name: &'static str| {
