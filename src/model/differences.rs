@@ -168,13 +168,8 @@ pub fn in_versions(versions: &Versions) -> Vec<Difference> {
     let landings = versions.landings();
     let marked = (0..landings.len()).filter(|at| landings[*at].is_some());
     let variants = here.into_iter().flat_map(|here| marked.clone().map(move |at| (here, at)));
-    let difference = |(here, at)| Difference {
-        place: variant_place(at),
-        row: 0,
-        here,
-        there: None,
-        what: What::Variant(at),
-    };
+    let difference =
+        |(here, at)| Difference { place: variant_place(at), row: 0, here, there: None, what: What::Variant(at) };
     variants.map(difference).collect()
 }
 
