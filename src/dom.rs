@@ -191,6 +191,16 @@ pub fn mark_variant(variant: Option<&str>) {
     }
 }
 
+/// Scrolls so that the element of that id begins near the top of the screen,
+/// unless it does already.
+pub fn bring_near_top(id: &str) {
+    const STUCK: f64 = 64.0;
+    let top = document().get_element_by_id(id).map(|element| element.get_bounding_client_rect().top());
+    if top.is_some_and(|top| !(STUCK..upper_third() * 1.5).contains(&top)) {
+        bring_to(id, STUCK);
+    }
+}
+
 /// Moves focus to the first of these elements that can take it.
 pub fn focus_first(ids: &[String]) {
     for id in ids {

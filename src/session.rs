@@ -28,6 +28,7 @@ use crate::worker::{Collator, News, WorkerError};
 
 pub use articles::Notice;
 pub use finding::Found;
+pub use link::PASSAGE_SHEET;
 
 /// Names an article for as long as the page is open, wherever it is moved.
 pub type Key = u32;

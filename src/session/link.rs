@@ -1,6 +1,8 @@
 //! The address: it says what is on show, so that it can be kept, sent, and come
 //! back to.
 
+use std::collections::BTreeSet;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wirediff_engine::{ArticleId, BlockId};
@@ -10,6 +12,9 @@ use super::{Comparison, Key, Session};
 use crate::dom;
 use crate::model::differences::{block_place, missing_place};
 use crate::model::{Address, View};
+
+/// The id of all versions of a passage together.
+pub const PASSAGE_SHEET: &str = "passage-sheet";
 
 impl Session {
     /// Keeps address and view in step, either way.
@@ -94,6 +99,9 @@ impl Session {
             self.keep_place();
         }
         self.current.set(None);
+        if address.view != before.view {
+            self.unfolded.set(BTreeSet::new());
+        }
         self.visit(&address);
         match address.at {
             Some(block) if is_named => self.show_passage(&address, block),
@@ -155,7 +163,8 @@ impl Session {
                     session.go_to(block_place(block));
                 }
             }
-            View::Overview | View::Passage => {}
+            View::Passage => dom::bring_near_top(PASSAGE_SHEET),
+            View::Overview => {}
         });
     }
 }

@@ -10,7 +10,7 @@ use crate::model::differences::{block_place, variant_place};
 use crate::model::versions::{Agreement, Piece, Variant, Version};
 use crate::model::{Collated, Versions, View};
 use crate::phrases;
-use crate::session::Session;
+use crate::session::{PASSAGE_SHEET, Session};
 use crate::shape::{Shape, heard, shape, words};
 
 /// The names of more articles than this stand above their version, not beside it.
@@ -77,6 +77,7 @@ fn draw(collated: &Collated, versions: &Versions) -> Shape {
     });
     shape("div")
         .class("passage__sheet")
+        .with("id", PASSAGE_SHEET)
         .holding([steps(versions)])
         .holding(agreed)
         .holding([shape("ul").class("versions").holding(told)])

@@ -1,7 +1,7 @@
 //! What is on show stands in the address: it can be kept, and come back to.
 
 use crate::Reader;
-use crate::steps::{OUTLETS, go_to_view, see_the_demo, see_the_demo_in_columns};
+use crate::steps::{OUTLETS, follow, go_to_view, see_the_demo, see_the_demo_in_columns};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
@@ -11,7 +11,7 @@ pub fn walk(reader: &Reader) {
     page.wait_for("the base in the address", || page.fragment().contains("&base=none").then_some(()));
     page.find("checkbox", "Changes only").click();
     page.wait_for("the filter in the address", || page.fragment().contains("&only=changes").then_some(()));
-    page.find("link", "Passage 13").click();
+    follow(&page, "Passage 13");
     page.wait_for_text("Passage 13 of ");
     let address = page.fragment();
     assert!(address.starts_with("#passage&at=A"), "{address}");

@@ -2,7 +2,7 @@
 
 use crate::Reader;
 use crate::page::key;
-use crate::steps::{OUTLETS, see_the_demo_in_columns};
+use crate::steps::{OUTLETS, follow, see_the_demo_in_columns};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
@@ -10,7 +10,7 @@ pub fn walk(reader: &Reader) {
     see_the_demo_in_columns(&page);
 
     // Any row of the columns leads there.
-    page.find("link", "Passage 13").click();
+    follow(&page, "Passage 13");
     page.find("heading", "Passage");
     page.wait_for_text("Passage 13 of ");
     for outlet in &OUTLETS[..2] {

@@ -23,6 +23,9 @@ pub fn walk(reader: &Reader) {
     page.wait_for_text("1 of ");
     page.wait_for_text("dockworkers");
 
+    let field = page.find("searchbox", "Search all versions");
+    field.script("arguments[0].select()");
+    field.write("the bridge");
     for view in ["Columns", "Reading", "Passage"] {
         go_to_view(&page, view);
         page.wait_for(&format!("hits in {view}"), || (painted(&page) > 0).then_some(()));
@@ -32,7 +35,6 @@ pub fn walk(reader: &Reader) {
     page.find("button", "Next hit").click();
     page.wait_for_text("1 of ");
 
-    let field = page.find("searchbox", "Search all versions");
     field.script("arguments[0].select()");
     field.write("no such words");
     page.wait_for_text("Not found");

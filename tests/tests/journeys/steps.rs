@@ -1,6 +1,6 @@
 //! What many journeys have in common.
 
-use crate::page::Page;
+use crate::page::{Page, key};
 
 /// The demo's title.
 pub const TITLE: &str = "The Lantern Bridge";
@@ -32,6 +32,12 @@ pub fn see_the_demo_in_columns(page: &Page) {
 pub fn go_to_view(page: &Page, view: &str) {
     page.find("link", view).click();
     page.find("heading", view);
+}
+
+/// Follows a link by keyboard, wherever on the page it is.
+pub fn follow(page: &Page, link: &str) {
+    page.find("link", link).script("arguments[0].focus()");
+    page.press(key::ENTER);
 }
 
 /// Adds an article by pasting it.
