@@ -22,7 +22,7 @@ pub use address::{Address, View};
 pub use collated::{Collated, Job, Pair, PairEdits};
 pub use differences::{Difference, What};
 pub use facing::Stand;
-pub use folding::{Folded, Shown};
+pub use folding::Shown;
 pub use gist::Gist;
 pub use overview::Overview;
 pub use running::Item;

@@ -80,6 +80,11 @@ pub fn told(how: &str, moved: Option<&str>) -> String {
     }
 }
 
+/// Says that a story is too long for one picture.
+pub fn omitted(passages: usize) -> String {
+    format!("and {}: see them in columns.", count(passages, "more passage", "more passages"))
+}
+
 pub fn what_of(what: &str, text: &str) -> String {
     format!("{what}, {text}")
 }

@@ -1,35 +1,24 @@
-//! What a view draws, as plain data.
+//! Parts of the page that are drawn as a whole.
 //!
 //! Leptos writes code anew for every element of every view, which suits what a
-//! reader changes piece by piece. What is drawn as a whole, and may have
-//! thousands of parts, is one of these instead: it is made by one routine, and
-//! a text in it stays a text whatever is written there.
+//! reader changes piece by piece. What is drawn at once, and may have thousands
+//! of parts, is put together with these few steps instead; a text in it stays a
+//! text, whatever is written there.
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// An element with what is in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
-    name: &'static str,
-    attributes: Vec<(&'static str, String)>,
-    inside: Vec<Inside>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Inside {
-    Shape(Shape),
-    Words(String),
-}
+/// An element that is being put together.
+pub struct Shape(Element);
 
 /// Returns an element of that name with nothing in it.
-pub fn shape(name: &'static str) -> Shape {
-    Shape { name, attributes: Vec::new(), inside: Vec::new() }
+pub fn shape(name: &str) -> Shape {
+    Shape(document().create_element(name).expect("views name elements that there are"))
 }
 
 /// Returns a stretch of words that looks like `class`.
-pub fn words(class: &'static str, text: &str) -> Shape {
+pub fn words(class: &str, text: &str) -> Shape {
     shape("span").class(class).words(text)
 }
 
@@ -38,19 +27,30 @@ pub fn heard(text: &str) -> Shape {
     words("heard", text)
 }
 
+// One copy of each step is enough for all that is drawn.
 impl Shape {
     /// Gives the element an attribute; a name with two dashes is a property of
     /// its style.
-    pub fn with(mut self, name: &'static str, value: &str) -> Shape {
-        self.attributes.push((name, value.to_owned()));
+    #[inline(never)]
+    pub fn with(self, name: &str, value: &str) -> Shape {
+        if name.starts_with("--") {
+            let style = self.0.unchecked_ref::<HtmlElement>().style();
+            // Fails only where a name is no name of a property.
+            let _ = style.set_property(name, value);
+        } else {
+            let _ = self.0.set_attribute(name, value);
+        }
         self
     }
 
+    #[inline(never)]
     pub fn class(self, names: &str) -> Shape {
-        self.with("class", names)
+        self.0.set_class_name(names);
+        self
     }
 
     /// Marks words that run their own way, in their own language.
+    #[inline(never)]
     pub fn in_language(self, language: Option<&str>) -> Shape {
         let shape = self.with("dir", "auto");
         match language {
@@ -59,37 +59,26 @@ impl Shape {
         }
     }
 
-    pub fn words(mut self, text: &str) -> Shape {
-        self.inside.push(Inside::Words(text.to_owned()));
+    #[inline(never)]
+    pub fn words(self, text: &str) -> Shape {
+        let _ = self.0.append_child(&document().create_text_node(text));
         self
     }
 
-    pub fn holding(mut self, inside: impl IntoIterator<Item = Shape>) -> Shape {
+    pub fn holding(self, inside: impl IntoIterator<Item = Shape>) -> Shape {
         for shape in inside {
-            self.inside.push(Inside::Shape(shape));
+            self.hold(&shape);
         }
         self
     }
 
-    /// Makes the element.
-    pub fn element(&self) -> Element {
-        let document = document();
-        let element = document.create_element(self.name).expect("views name elements that there are");
-        for (name, value) in &self.attributes {
-            if name.starts_with("--")
-                && let Some(element) = element.dyn_ref::<HtmlElement>()
-            {
-                let _ = element.style().set_property(name, value);
-            } else {
-                let _ = element.set_attribute(name, value);
-            }
-        }
-        for inside in &self.inside {
-            let _ = match inside {
-                Inside::Shape(shape) => element.append_child(&shape.element()),
-                Inside::Words(text) => element.append_child(&document.create_text_node(text)),
-            };
-        }
-        element
+    #[inline(never)]
+    fn hold(&self, inside: &Shape) {
+        let _ = self.0.append_child(&inside.0);
+    }
+
+    /// Returns the finished element.
+    pub fn element(self) -> Element {
+        self.0
     }
 }

@@ -6,8 +6,6 @@
 //! biology (Feng and Doolittle, 1987): the two likest are aligned first, and each
 //! alignment is from then on one text with several readings.
 
-use std::collections::BTreeMap;
-
 use crate::facts::hash;
 use crate::read::tokens::{TokenKind, key, tokens};
 use crate::sort::sort_by;
@@ -55,7 +53,7 @@ pub fn apparatus(versions: &[(&str, Vec<(usize, usize)>)]) -> Apparatus {
     let mut place_of: Vec<Vec<usize>> = distinct.iter().map(|keys| vec![0; keys.len()]).collect();
     for (place, column) in columns.iter().enumerate() {
         for &(version, word) in column {
-            place_of[version][word] = place;
+            place_of[version as usize][word as usize] = place;
         }
     }
     let own: Vec<usize> = keys.iter().map(|keys| distinct.partition_point(|other| *other < keys)).collect();
@@ -78,7 +76,10 @@ struct Word {
 
 /// Words of several versions that answer each other: each a version's number
 /// and the word's. A version may have several, one after the other.
-type Column = Vec<(usize, usize)>;
+type Column = Vec<(u32, u32)>;
+
+/// What it is worth to align each word, in the words' order.
+struct Worth(Vec<(u64, u32)>);
 
 fn words(text: &str, spans: &[(usize, usize)]) -> Vec<Word> {
     let mut words = Vec::new();
@@ -94,12 +95,12 @@ fn words(text: &str, spans: &[(usize, usize)]) -> Vec<Word> {
 
 /// Aligns versions that differ, in their own order.
 fn aligned(versions: &[&Vec<u64>]) -> Vec<Column> {
-    let worth = worth(versions);
-    let mut groups: Vec<(Vec<usize>, Vec<Column>)> = versions
-        .iter()
-        .enumerate()
-        .map(|(number, keys)| (vec![number], (0..keys.len()).map(|word| vec![(number, word)]).collect()))
-        .collect();
+    let worth = Worth::new(versions);
+    let mut groups: Vec<Group> = Vec::new();
+    for (number, keys) in (0..).zip(versions) {
+        let columns = (0..keys.len() as u32).map(|word| vec![(number, word)]).collect();
+        groups.push((vec![number as usize], columns));
+    }
     let likeness = likeness(versions, &worth);
     while groups.len() > 1 {
         let (left, right) = likest(&groups, &likeness);
@@ -111,33 +112,38 @@ fn aligned(versions: &[&Vec<u64>]) -> Vec<Column> {
     groups.pop().map(|(_, columns)| columns).unwrap_or_default()
 }
 
-/// Returns what it is worth to align a word: less, the more often a version
-/// repeats it, for then its place says little.
-fn worth(versions: &[&Vec<u64>]) -> BTreeMap<u64, u32> {
-    let mut most: BTreeMap<u64, u32> = BTreeMap::new();
-    for keys in versions {
-        let mut sorted: Vec<u64> = keys.to_vec();
-        sorted.sort_unstable();
-        for run in sorted.chunk_by(|a, b| a == b) {
-            let count = most.entry(run[0]).or_default();
-            *count = (*count).max(run.len() as u32);
-        }
+/// Some versions' numbers, and their alignment.
+type Group = (Vec<usize>, Vec<Column>);
+
+impl Worth {
+    /// Weighs each word: the less, the more often a version repeats it, for then
+    /// its place says little.
+    fn new(versions: &[&Vec<u64>]) -> Worth {
+        let mut all: Vec<u64> = versions.iter().flat_map(|keys| keys.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        let weigh = |key: u64| {
+            let counts = versions.iter().map(|keys| keys.iter().filter(|other| **other == key).count());
+            (key, (ONCE / counts.max().unwrap_or(1).max(1) as u32).max(1))
+        };
+        Worth(all.into_iter().map(weigh).collect())
     }
-    for count in most.values_mut() {
-        *count = (ONCE / *count).max(1);
+
+    fn of(&self, key: u64) -> u32 {
+        let at = self.0.partition_point(|(other, _)| *other < key);
+        self.0.get(at).map_or(1, |(_, worth)| *worth)
     }
-    most
 }
 
 /// Returns how alike every two versions are, in thousandths.
-fn likeness(versions: &[&Vec<u64>], worth: &BTreeMap<u64, u32>) -> Vec<Vec<u64>> {
+fn likeness(versions: &[&Vec<u64>], worth: &Worth) -> Vec<Vec<u64>> {
     let sorted = |keys: &&Vec<u64>| {
         let mut keys = keys.to_vec();
         keys.sort_unstable();
         keys
     };
     let versions: Vec<Vec<u64>> = versions.iter().map(sorted).collect();
-    let worth_of = |key: &u64| u64::from(worth.get(key).copied().unwrap_or(1));
+    let worth_of = |key: &u64| u64::from(worth.of(*key));
     let all = |keys: &[u64]| keys.iter().map(worth_of).sum::<u64>();
     let common = |left: &[u64], right: &[u64]| {
         let (mut rest, mut sum) = (right, 0);
@@ -157,7 +163,7 @@ fn likeness(versions: &[&Vec<u64>], worth: &BTreeMap<u64, u32>) -> Vec<Vec<u64>>
 }
 
 /// Returns the two groups whose versions are most alike on the average.
-fn likest(groups: &[(Vec<usize>, Vec<Column>)], likeness: &[Vec<u64>]) -> (usize, usize) {
+fn likest(groups: &[Group], likeness: &[Vec<u64>]) -> (usize, usize) {
     let mut best = (0, 1);
     let mut most = None;
     for (right, (others, _)) in groups.iter().enumerate() {
@@ -174,16 +180,16 @@ fn likest(groups: &[(Vec<usize>, Vec<Column>)], likeness: &[Vec<u64>]) -> (usize
 
 /// Joins two alignments into one: columns that share words become one column,
 /// as many and as rare ones as can be had in order (Needleman and Wunsch).
-fn merged(left: Vec<Column>, right: Vec<Column>, versions: &[&Vec<u64>], worth: &BTreeMap<u64, u32>) -> Vec<Column> {
+fn merged(left: Vec<Column>, right: Vec<Column>, versions: &[&Vec<u64>], worth: &Worth) -> Vec<Column> {
     let across = right.len() + 1;
     if left.len().saturating_mul(right.len()) > MOST_STEPS {
         return left.into_iter().chain(right).collect();
     }
-    let keys = |column: &Column| column.iter().map(|&(version, word)| versions[version][word]).collect::<Vec<_>>();
+    let keys = |column: &Column| column.iter().map(|at| key_at(versions, at)).collect::<Vec<u64>>();
     let (left_keys, right_keys): (Vec<_>, Vec<_>) = (left.iter().map(keys).collect(), right.iter().map(keys).collect());
     let score = |left: &[u64], right: &[u64]| {
         let shared = left.iter().filter(|key| right.contains(key));
-        shared.map(|key| worth.get(key).copied().unwrap_or(1)).sum::<u32>()
+        shared.map(|key| worth.of(*key)).sum::<u32>()
     };
     // The best that can be had of the columns from here to the end.
     let mut best = vec![0u32; across * (left.len() + 1)];
@@ -217,19 +223,23 @@ fn merged(left: Vec<Column>, right: Vec<Column>, versions: &[&Vec<u64>], worth: 
     columns
 }
 
+fn key_at(versions: &[&Vec<u64>], &(version, word): &(u32, u32)) -> u64 {
+    versions[version as usize][word as usize]
+}
+
 /// Joins neighbouring columns into places, so that a phrase is one reading and
 /// not one for each of its words: columns of the same versions where they don't
 /// all agree, and columns that no version is in both of, which are each other's
 /// replacement.
 fn joined(columns: Vec<Column>, versions: &[&Vec<u64>]) -> Vec<Column> {
     let members = |column: &Column| {
-        let mut members: Vec<usize> = column.iter().map(|&(version, _)| version).collect();
+        let mut members: Vec<u32> = column.iter().map(|&(version, _)| version).collect();
         members.sort_unstable();
         members.dedup();
         members
     };
     let is_common = |column: &Column| {
-        let mut keys = column.iter().map(|&(version, word)| versions[version][word]);
+        let mut keys = column.iter().map(|at| key_at(versions, at));
         let first = keys.next();
         column.len() == versions.len() && keys.all(|key| Some(key) == first)
     };
@@ -255,18 +265,15 @@ fn joined_where(columns: Vec<Column>, is_one: impl Fn(&Column, &Column) -> bool)
 /// Returns what each version given has at a place, numbered from the reading of
 /// most of them.
 fn readings(column: &Column, distinct: &[&Vec<u64>], own: &[usize]) -> Vec<Option<u32>> {
-    let mut said: BTreeMap<usize, Vec<u64>> = BTreeMap::new();
-    for &(version, word) in column {
-        said.entry(version).or_default().push(distinct[version][word]);
-    }
-    let mut count: BTreeMap<&Vec<u64>, usize> = BTreeMap::new();
-    for words in own.iter().filter_map(|own| said.get(own)) {
-        *count.entry(words).or_default() += 1;
-    }
-    let mut ranked: Vec<(&Vec<u64>, usize)> = count.into_iter().collect();
-    sort_by(&mut ranked, |a, b| b.1.cmp(&a.1));
-    let number = |words: &Vec<u64>| ranked.iter().position(|(other, _)| *other == words).map(|at| at as u32);
-    own.iter().map(|own| said.get(own).and_then(number)).collect()
+    let said: Vec<Vec<u64>> = (0..distinct.len() as u32)
+        .map(|version| column.iter().filter(|at| at.0 == version).map(|at| key_at(distinct, at)).collect())
+        .collect();
+    let having = |words: &Vec<u64>| own.iter().filter(|own| said[**own] == *words).count();
+    let mut ranked: Vec<&Vec<u64>> = said.iter().filter(|words| !words.is_empty()).collect();
+    sort_by(&mut ranked, |a, b| having(b).cmp(&having(a)).then(a.cmp(b)));
+    ranked.dedup();
+    let number = |words: &Vec<u64>| ranked.iter().position(|other| *other == words).map(|at| at as u32);
+    own.iter().map(|own| number(&said[*own])).collect()
 }
 
 #[cfg(test)]

@@ -1,18 +1,10 @@
 //! A list of which only what differs is shown, the rest folded away in place.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::differences::Difference;
 use super::running::Item;
 use super::table::{Row, RowKind};
-
-/// A list, and what of it is shown.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Folded<T> {
-    pub all: Arc<T>,
-    pub shown: Vec<Shown>,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
@@ -23,47 +15,36 @@ pub enum Shown {
     Unchanged { from: usize, paragraphs: usize },
 }
 
-impl<T> Folded<T> {
-    /// Counts what is shown.
-    pub fn len(&self) -> usize {
-        self.shown.len()
-    }
-}
-
-/// Something that can be folded away.
-pub trait Foldable {
+impl Row {
     /// Says whether a reader would call it a paragraph.
-    fn is_paragraph(&self) -> bool;
-}
-
-impl Foldable for Row {
-    fn is_paragraph(&self) -> bool {
+    pub fn is_paragraph(&self) -> bool {
         self.kind == RowKind::Story
     }
 }
 
-impl Foldable for Item {
-    fn is_paragraph(&self) -> bool {
+impl Item {
+    /// Says whether a reader would call it a paragraph.
+    pub fn is_paragraph(&self) -> bool {
         matches!(self, Item::Block(_))
     }
 }
 
-/// Returns what is shown of some items: all of them, or those with differences,
-/// and of the others those that the reader has unfolded.
-pub fn shown<T: Foldable>(items: &[T], only: Option<&[Difference]>, unfolded: &BTreeSet<usize>) -> Vec<Shown> {
-    let mut changed = vec![only.is_none(); items.len()];
+/// Returns what is shown of some items, each a paragraph or not: all of them, or
+/// those with differences, and of the others those that the reader has unfolded.
+pub fn shown(paragraphs: &[bool], only: Option<&[Difference]>, unfolded: &BTreeSet<usize>) -> Vec<Shown> {
+    let mut changed = vec![only.is_none(); paragraphs.len()];
     for difference in only.into_iter().flatten() {
         if let Some(changed) = changed.get_mut(difference.row) {
             *changed = true;
         }
     }
     let mut shown: Vec<Shown> = Vec::new();
-    for (at, item) in items.iter().enumerate() {
+    for (at, is_paragraph) in paragraphs.iter().enumerate() {
         if changed[at] {
             shown.push(Shown::Item(at));
             continue;
         }
-        let more = usize::from(item.is_paragraph());
+        let more = usize::from(*is_paragraph);
         let is_inside = at > 0 && !changed[at - 1];
         match shown.last_mut() {
             Some(Shown::Unchanged { paragraphs, .. }) if is_inside => *paragraphs += more,
@@ -85,14 +66,6 @@ mod tests {
     use super::super::differences::What;
     use super::*;
 
-    struct Paragraph;
-
-    impl Foldable for Paragraph {
-        fn is_paragraph(&self) -> bool {
-            true
-        }
-    }
-
     /// Shows six items of which some differ and the runs that begin at some
     /// places are unfolded.
     fn check(changed: &[usize], unfolded: &[usize], expected: &str) {
@@ -104,8 +77,7 @@ mod tests {
             what: What::Missing(1),
         };
         let differences: Vec<Difference> = changed.iter().map(difference).collect();
-        let items: Vec<Paragraph> = (0..6).map(|_| Paragraph).collect();
-        let shown = shown(&items, Some(&differences), &unfolded.iter().copied().collect());
+        let shown = shown(&[true; 6], Some(&differences), &unfolded.iter().copied().collect());
         let shown = shown.iter().map(|shown| match shown {
             Shown::Item(at) => at.to_string(),
             Shown::Unchanged { paragraphs, .. } => format!("({paragraphs})"),

@@ -1,14 +1,18 @@
 //! The overview as plain data: every passage of the story, and what each
 //! article has of it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use wirediff_engine::{ArticleId, BlockId, Passage, Role};
 
-use super::collated::{Collated, Pair, is_sure, other_end};
+use super::collated::{Collated, Pair, is_sure, other_end, settle};
 use super::ledger::{Closeness, EditsOfBase, Ledger, closeness, closeness_of, ledger};
 use super::moves::{moves, out_of_order};
 use super::table::{is_story, role};
+
+/// More passages than this are no picture any more: the first ones are shown.
+const MOST: usize = 500;
 
 /// The story at a glance.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +22,8 @@ pub struct Overview {
     pub ledgers: Vec<Option<Ledger>>,
     /// In the order that the reader asked for.
     pub passages: Vec<Told>,
+    /// How many more there are than one picture can show.
+    pub omitted: usize,
     /// Whether that is the story's own.
     pub is_in_order: bool,
     /// Whether its figures are of words, and not only of paragraphs.
@@ -150,11 +156,14 @@ pub fn overview(collated: &Collated, edits: &EditsOfBase, order: Order) -> Overv
         mark_end(&mut passages, at);
     }
     sort(&mut passages, order);
+    let omitted = passages.len().saturating_sub(MOST);
+    passages.truncate(MOST);
     let ledger = |&id: &ArticleId| (Some(id) != base).then(|| ledger(collated, id, base, of_base(id)));
     Overview {
         base,
         ledgers: articles.iter().map(ledger).collect(),
         passages,
+        omitted,
         is_in_order: order == Order::Story,
         is_close: edits.is_some(),
     }
@@ -270,14 +279,11 @@ fn sort(passages: &mut Vec<Told>, order: Order) {
         Order::LeftOut => told.lacking(),
         Order::Changed => told.change(),
     };
+    let mut places: Vec<(Reverse<usize>, usize)> =
+        passages.iter().enumerate().map(|(at, told)| (Reverse(weight(told)), at)).collect();
+    settle(&mut places, |place| *place);
     let mut rest: Vec<Option<Told>> = std::mem::take(passages).into_iter().map(Some).collect();
-    let mut weights: Vec<usize> = rest.iter().flatten().map(weight).collect();
-    weights.sort_unstable();
-    weights.dedup();
-    for heavy in weights.into_iter().rev() {
-        let of_weight = rest.iter_mut().filter(|told| told.as_ref().is_some_and(|told| weight(told) == heavy));
-        passages.extend(of_weight.filter_map(Option::take));
-    }
+    passages.extend(places.into_iter().filter_map(|(_, at)| rest[at].take()));
 }
 
 /// Returns the other end's block of a passage told elsewhere, if it is.

@@ -9,13 +9,13 @@ use wirediff_engine::ArticleId;
 use super::{Comparison, Key, Session, Status};
 use crate::dom;
 use crate::model::differences::{Edits, in_overview, in_running, in_table, in_versions, is_style};
-use crate::model::folding::{Foldable, shown};
+use crate::model::folding::{Shown, shown};
 use crate::model::overview::overview;
 use crate::model::running::running;
 use crate::model::search::{Hits, hits_in};
 use crate::model::table::table;
 use crate::model::versions::versions;
-use crate::model::{Collated, Difference, Folded, Item, Overview, Pair, PairEdits, Row, Table, Versions, View};
+use crate::model::{Collated, Difference, Item, Overview, Pair, PairEdits, Row, Table, Versions, View};
 
 /// Which article is the base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,23 +193,27 @@ impl Session {
         self.derived().table
     }
 
-    /// Returns the rows of the columns, as far as the reader wants to see them.
-    pub fn rows(&self) -> Memo<Arc<Folded<Vec<Row>>>> {
-        let (session, table) = (*self, self.table());
-        Memo::new(move |_| session.folded(&table.with(|table| Arc::clone(&table.rows))))
+    /// Returns what there is to read in the reading view.
+    pub fn items(&self) -> Memo<Arc<Vec<Item>>> {
+        self.derived().items
     }
 
-    /// Returns the items of the reading, as far as the reader wants to see them.
-    pub fn items(&self) -> Memo<Arc<Folded<Vec<Item>>>> {
-        let (session, items) = (*self, self.derived().items);
-        Memo::new(move |_| session.folded(&items.get()))
+    /// Returns the columns' rows that the reader wants to see.
+    pub fn shown_rows(&self) -> Vec<Shown> {
+        let paragraphs = self.table().with(|table| table.rows.iter().map(Row::is_paragraph).collect());
+        self.shown(paragraphs)
     }
 
-    fn folded<T: Foldable>(&self, all: &Arc<Vec<T>>) -> Arc<Folded<Vec<T>>> {
+    /// Returns the reading view's items that the reader wants to see.
+    pub fn shown_items(&self) -> Vec<Shown> {
+        let paragraphs = self.items().with(|items| items.iter().map(Item::is_paragraph).collect());
+        self.shown(paragraphs)
+    }
+
+    fn shown(&self, paragraphs: Vec<bool>) -> Vec<Shown> {
         let differences = self.changes_only.get().then(|| self.differences().get());
         let only = differences.as_ref().map(|all| all.as_slice());
-        let shown = self.unfolded.with(|unfolded| shown(all, only, unfolded));
-        Arc::new(Folded { all: Arc::clone(all), shown })
+        self.unfolded.with(|unfolded| shown(&paragraphs, only, unfolded))
     }
 
     /// Shows a run of paragraphs that was folded away.

@@ -8,10 +8,10 @@ use wirediff_engine::ArticleId;
 
 use super::block::{BlockView, Furniture, Stub, Told, opening, unfolder};
 use super::marks::Marking;
-use super::sliced::Sliced;
+use super::sliced::{Sliced, Slices};
 use crate::model::address::to_block;
 use crate::model::differences::missing_place;
-use crate::model::{Cell, Collated, Entry, Folded, Pair, Row, RowKind, Shown, Table, View};
+use crate::model::{Cell, Collated, Entry, Pair, Row, RowKind, Shown, Table, View};
 use crate::phrases;
 use crate::session::{Key, Session};
 
@@ -20,9 +20,14 @@ use crate::session::{Key, Session};
 pub fn Columns(session: Session) -> impl IntoView {
     let table = session.table();
     let count = move || table.with(|table| table.columns.len());
-    let slice = move |rows: &Arc<Folded<Vec<Row>>>, range: Range<usize>| match session.collated() {
-        Some(collated) => table.with_untracked(|table| slice_of(session, &collated, table, rows, range)),
-        None => ().into_any(),
+    let make = move || {
+        let (collated, table, shown) = (session.collated(), table.get(), session.shown_rows());
+        let total = shown.len();
+        let show = move |range: Range<usize>| match &collated {
+            Some(collated) => slice_of(session, collated, &table, shown.get(range).unwrap_or_default()),
+            None => ().into_any(),
+        };
+        Slices { total, show: Arc::new(show) }
     };
     let elsewhere = move || table.with(|table| table.passages_elsewhere);
     view! {
@@ -47,7 +52,7 @@ pub fn Columns(session: Session) -> impl IntoView {
                             {move || facts(session, &table.get())}
                         </div>
                     </div>
-                    <Sliced session source=session.rows() len=Folded::len slice />
+                    <Sliced session make=Box::new(make) />
                 </div>
                 <Show when=move || { elsewhere() > 0 }>
                     <p class="columns__elsewhere">{move || phrases::elsewhere(elsewhere())}</p>
@@ -140,16 +145,9 @@ fn facts(session: Session, table: &Table) -> AnyView {
     facts.collect_view().into_any()
 }
 
-fn slice_of(
-    session: Session,
-    collated: &Arc<Collated>,
-    table: &Table,
-    rows: &Folded<Vec<Row>>,
-    range: Range<usize>,
-) -> AnyView {
-    let shown = rows.shown.get(range).unwrap_or_default().iter();
-    let views = shown.map(|shown| match *shown {
-        Shown::Item(at) => rows.all.get(at).map(|row| row_view(session, collated, table, row)),
+fn slice_of(session: Session, collated: &Arc<Collated>, table: &Table, shown: &[Shown]) -> AnyView {
+    let views = shown.iter().map(|shown| match *shown {
+        Shown::Item(at) => table.rows.get(at).map(|row| row_view(session, collated, table, row)),
         Shown::Unchanged { from, paragraphs } => Some(unchanged(session, from, paragraphs)),
     });
     let views = views.collect_view();

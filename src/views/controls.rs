@@ -46,8 +46,7 @@ pub fn Controls(session: Session) -> impl IntoView {
                         on_choose=move |key| session.choose_base(key)
                     />
                 </label>
-                <Show when=is_reading>
-                    <label class="controls__field">
+                <label class="controls__field" hidden=move || !is_reading()>
                         <span class="controls__label">{phrases::COMPARED_WITH}</span>
                         <Choice
                             session
@@ -56,10 +55,8 @@ pub fn Controls(session: Session) -> impl IntoView {
                             without=Signal::derive(move || session.reading().map(|(here, _)| here))
                             on_choose=move |key| session.choose_against(key)
                         />
-                    </label>
-                </Show>
-                <Show when=has_text>
-                    <label class="controls__check">
+                </label>
+                    <label class="controls__check" hidden=move || !has_text()>
                         <input
                             type="checkbox"
                             prop:checked=move || session.changes_only.get()
@@ -67,7 +64,7 @@ pub fn Controls(session: Session) -> impl IntoView {
                         />
                         {phrases::CHANGES_ONLY}
                     </label>
-                    <label class="controls__check" title=phrases::HOUSE_STYLE_HINT>
+                    <label class="controls__check" title=phrases::HOUSE_STYLE_HINT hidden=move || !has_text()>
                         <input
                             type="checkbox"
                             prop:checked=move || session.house_style.get()
@@ -75,13 +72,10 @@ pub fn Controls(session: Session) -> impl IntoView {
                         />
                         {move || phrases::house_style(session.hidden_differences())}
                     </label>
-                </Show>
-                <Show when=is_columns>
-                    // Seen as a tag in that column's head.
-                    <p class="heard" dir="auto">
-                        {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
-                    </p>
-                </Show>
+                // Seen as a tag in that column's head.
+                <p class="heard" dir="auto" hidden=move || !is_columns()>
+                    {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
+                </p>
                 <Legend session />
             </div>
             <Show when=move || has_text() && !has_shown()>

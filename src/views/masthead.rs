@@ -43,9 +43,7 @@ pub fn Masthead(
                 <p class="masthead__name">{phrases::NAME}</p>
                 <p class="masthead__tagline">{phrases::TAGLINE}</p>
                 <div class="masthead__actions">
-                    <Show when=move || session.collated().is_some()>
-                        <Search session />
-                    </Show>
+                    <Search session />
                     <Theme />
                     <button
                         type="button"

@@ -89,9 +89,7 @@ pub fn Overview(session: Session) -> impl IntoView {
             <div on:pointerover=move |event| point(&event) on:focusin=on_focus on:keydown=on_key>
                 <Drawn class="overview__picture" draw=Box::new(draw) />
             </div>
-            <Show when=move || !session.is_narrow.get()>
-                <Drawn class="overview__peek" draw=Box::new(move || peek(session)) />
-            </Show>
+            <Drawn class="overview__peek" draw=Box::new(move || peek(session)) />
         </section>
     }
 }
@@ -184,7 +182,8 @@ fn strips(collated: &Arc<Collated>, story: &Story) -> Shape {
         .with("aria-labelledby", "overview-title")
         .with("--count", &story.passages.len().to_string())
         .holding([shape("thead").holding([head]), shape("tbody").holding(rows), shape("tfoot").holding([foot])]);
-    shape("div").class("strips__frame").holding([table])
+    let omitted = (story.omitted > 0).then(|| shape("p").class("strips__more").words(&phrases::omitted(story.omitted)));
+    shape("div").class("strips__frame").holding([table]).holding(omitted)
 }
 
 /// Draws what an article has of a passage, as a link to where it can be read.
@@ -294,6 +293,10 @@ fn share(count: usize, of: usize) -> String {
 
 /// Draws the text of the cell that the reader points at.
 fn peek(session: Session) -> Shape {
+    if session.is_narrow.get() {
+        // The list has the words in it.
+        return shape("div");
+    }
     let empty = || shape("p").class("peek__hint").words(phrases::PEEK_HINT);
     let pointed = session.pointed.get();
     let (Some(collated), Some((named, article))) = (session.collated(), pointed.as_deref().and_then(read_place)) else {

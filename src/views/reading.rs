@@ -8,28 +8,31 @@ use wirediff_engine::{Article, ArticleId, BlockId};
 
 use super::block::{BlockView, Furniture, PlainBlock, Stub, opening, unfolder};
 use super::marks::Marking;
-use super::sliced::Sliced;
+use super::sliced::{Sliced, Slices};
 use crate::model::differences::absent_place;
-use crate::model::{Collated, Folded, Item, Pair, Shown};
+use crate::model::{Collated, Item, Pair, Shown};
 use crate::phrases;
 use crate::session::Session;
 
 /// Shows the chosen article.
 #[component]
 pub fn Reading(session: Session) -> impl IntoView {
-    let slice = move |items: &Arc<Folded<Vec<Item>>>, range: Range<usize>| {
-        let shown = session.collated().zip(session.reading());
-        let Some((collated, (here, there))) = shown else {
-            return ().into_any();
+    let make = move || {
+        let (items, shown) = (session.items().get(), session.shown_items());
+        let on_show = session.collated().zip(session.reading());
+        let total = shown.len();
+        let show = move |range: Range<usize>| {
+            let Some((collated, (here, there))) = &on_show else {
+                return ().into_any();
+            };
+            let pair = there.map(|there| Pair { here: *here, there });
+            let views = shown.get(range).unwrap_or_default().iter().map(|shown| match *shown {
+                Shown::Item(at) => items.get(at).map(|item| item_view(session, collated, pair, item)),
+                Shown::Unchanged { from, paragraphs } => Some(unfolder(session, from, paragraphs)),
+            });
+            view! { <div class="reading__slice">{views.collect_view()}</div> }.into_any()
         };
-        let pair = there.map(|there| Pair { here, there });
-        let shown = items.shown.get(range).unwrap_or_default().iter();
-        let views = shown.map(|shown| match *shown {
-            Shown::Item(at) => items.all.get(at).map(|item| item_view(session, &collated, pair, item)),
-            Shown::Unchanged { from, paragraphs } => Some(unfolder(session, from, paragraphs)),
-        });
-        let views = views.collect_view();
-        view! { <div class="reading__slice">{views}</div> }.into_any()
+        Slices { total, show: Arc::new(show) }
     };
     let head = move || {
         let (collated, (here, _)) = session.collated().zip(session.reading())?;
@@ -39,7 +42,7 @@ pub fn Reading(session: Session) -> impl IntoView {
         <section class="reading" aria-labelledby="reading-title">
             <h2 id="reading-title" class="heard">{phrases::READING}</h2>
             <article class="reading__article">
-                {head} <Sliced session source=session.items() len=Folded::len slice />
+                {head} <Sliced session make=Box::new(make) />
             </article>
         </section>
     }

@@ -36,6 +36,7 @@ pub fn Search(session: Session) -> impl IntoView {
                 class="button button--small"
                 aria-label=name
                 title=name
+                hidden=move || !is_searching()
                 on:click=move |_| session.go_to_hit(by)
             >
                 <span aria-hidden="true">{arrow}</span>
@@ -43,7 +44,7 @@ pub fn Search(session: Session) -> impl IntoView {
         }
     };
     view! {
-        <div class="search" role="search">
+        <div class="search" role="search" hidden=move || session.collated().is_none()>
             <input
                 type="search"
                 class="field search__field"
@@ -61,9 +62,8 @@ pub fn Search(session: Session) -> impl IntoView {
             <span class="search__found" role="status">
                 {text}
             </span>
-            <Show when=is_searching>
-                {step(-1, "↑", phrases::PREVIOUS_HIT)} {step(1, "↓", phrases::NEXT_HIT)}
-            </Show>
+            {step(-1, "↑", phrases::PREVIOUS_HIT)}
+            {step(1, "↓", phrases::NEXT_HIT)}
         </div>
     }
 }

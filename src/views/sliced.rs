@@ -14,25 +14,21 @@ const FIRST: usize = 100;
 /// Items added at each turn after that.
 const SLICE: usize = 25;
 
-/// Shows the items of a source; all anew when the source changes.
+/// A long list: how many items it has, and what shows some of them.
+pub struct Slices {
+    pub total: usize,
+    pub show: Arc<dyn Fn(Range<usize>) -> AnyView + Send + Sync>,
+}
+
+/// Shows a list; all anew when what it is made of changes.
 #[component]
-pub fn Sliced<T, F>(
+pub fn Sliced(
     session: Session,
-    source: Memo<Arc<T>>,
-    /// Counts the items of a source.
-    len: fn(&T) -> usize,
-    /// Shows some items of the source.
-    slice: F,
-) -> impl IntoView
-where
-    T: PartialEq + Send + Sync + 'static,
-    F: Fn(&Arc<T>, Range<usize>) -> AnyView + Clone + Send + Sync + 'static,
-{
+    /// Makes the list, reading the signals that it depends on.
+    make: Box<dyn Fn() -> Slices + Send>,
+) -> impl IntoView {
     move || {
-        // An outlet's new name changes no item, and yet what is shown of it.
-        session.collated();
-        let all = source.get();
-        let total = len(&all);
+        let Slices { total, show } = make();
         let mounted = RwSignal::new(FIRST.min(total));
         grow(mounted, total);
         Effect::new(move |_| {
@@ -40,12 +36,11 @@ where
                 mounted.set(total);
             }
         });
-        let slice = slice.clone();
         view! {
             <For
                 each=move || 0..mounted.get().div_ceil(SLICE)
                 key=|at| *at
-                children=move |at| slice(&all, at * SLICE..((at + 1) * SLICE).min(total))
+                children=move |at| show(at * SLICE..((at + 1) * SLICE).min(total))
             />
         }
     }
