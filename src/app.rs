@@ -57,6 +57,12 @@ pub fn App(
         if let Some(mark) = dom::closest(&event, ".mark[title]") {
             dom::unfold(&mark);
         }
+        let told = |name: &str| dom::closest(&event, &format!("[{name}]"))?.get_attribute(name);
+        if let Some(place) = told("data-go") {
+            session.go_to(place);
+        } else if let Some(from) = told("data-unfold").and_then(|from| from.parse().ok()) {
+            session.unfold(from);
+        }
     };
     view! {
         <Masthead session on_articles=open on_help=open_help />

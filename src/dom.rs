@@ -133,14 +133,10 @@ pub fn follow(link: &str) {
     let _ = window().location().set_hash(link);
 }
 
-/// Shows one element and nothing else inside another. Focus stays where it was,
-/// if what had it is drawn again.
-pub fn show_inside(host: &Element, element: &Element) {
+/// Returns the id of what has the focus inside an element, if it has one.
+pub fn focused_inside(host: &Element) -> Option<String> {
     let focused = document().active_element().filter(|focused| host.contains(Some(focused)));
-    host.replace_children_with_node_1(element);
-    if let Some(id) = focused.map(|focused| focused.id()).filter(|id| !id.is_empty()) {
-        focus_without_scroll(&id);
-    }
+    focused.map(|focused| focused.id()).filter(|id| !id.is_empty())
 }
 
 /// Moves focus to the element of that id, and brings it into view; of a group
@@ -162,7 +158,8 @@ pub fn reach(group: &str, id: &str) {
     }
 }
 
-fn focus_without_scroll(id: &str) {
+/// Moves focus to the element of that id, wherever it is.
+pub fn focus_without_scroll(id: &str) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -9,6 +9,8 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use crate::dom;
+
 /// An element that is being put together.
 pub struct Shape(Element);
 
@@ -52,10 +54,14 @@ impl Shape {
     /// Marks words that run their own way, in their own language.
     #[inline(never)]
     pub fn in_language(self, language: Option<&str>) -> Shape {
-        let shape = self.with("dir", "auto");
-        match language {
-            Some(language) => shape.with("lang", language),
-            None => shape,
+        self.with("dir", "auto").with_some("lang", language)
+    }
+
+    /// Gives the element an attribute if there is a value.
+    pub fn with_some(self, name: &str, value: Option<&str>) -> Shape {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
         }
     }
 
@@ -77,8 +83,17 @@ impl Shape {
         let _ = self.0.append_child(&inside.0);
     }
 
-    /// Returns the finished element.
-    pub fn element(self) -> Element {
-        self.0
+    /// Leaves the element as it is.
+    pub fn done(self) {}
+}
+
+/// Draws all that is inside an element anew. Focus stays where it was, if what
+/// had it is drawn again.
+pub fn redraw(host: &Element, draw: &dyn Fn(Shape)) {
+    let focused = dom::focused_inside(host);
+    host.set_text_content(None);
+    draw(Shape(host.clone()));
+    if let Some(id) = focused {
+        dom::focus_without_scroll(&id);
     }
 }

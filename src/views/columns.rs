@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wirediff_engine::ArticleId;
+use wirediff_engine::{ArticleId, BlockId};
 
-use super::block::{BlockView, Furniture, Stub, Told, opening, unfolder};
+use super::block::{Sheet, draw_block, furniture, opening, stub, told, unfolder};
 use super::marks::Marking;
 use super::sliced::{Sliced, Slices};
 use crate::model::address::to_block;
@@ -14,6 +14,7 @@ use crate::model::differences::missing_place;
 use crate::model::{Cell, Collated, Entry, Pair, Row, RowKind, Shown, Table, View};
 use crate::phrases;
 use crate::session::{Key, Session};
+use crate::shape::{Shape, heard, shape, words};
 
 /// Shows the chosen articles as columns.
 #[component]
@@ -23,11 +24,12 @@ pub fn Columns(session: Session) -> impl IntoView {
     let make = move || {
         let (collated, table, shown) = (session.collated(), table.get(), session.shown_rows());
         let total = shown.len();
-        let show = move |range: Range<usize>| match &collated {
-            Some(collated) => slice_of(session, collated, &table, shown.get(range).unwrap_or_default()),
-            None => ().into_any(),
+        let draw = move |range: Range<usize>, host: Shape| {
+            if let Some(collated) = &collated {
+                draw_rows(session, collated, &table, shown.get(range).unwrap_or_default(), host);
+            }
         };
-        Slices { total, show: Arc::new(show) }
+        Slices { total, draw: Arc::new(draw) }
     };
     let elsewhere = move || table.with(|table| table.passages_elsewhere);
     view! {
@@ -52,7 +54,7 @@ pub fn Columns(session: Session) -> impl IntoView {
                             {move || facts(session, &table.get())}
                         </div>
                     </div>
-                    <Sliced session make=Box::new(make) />
+                    <Sliced session class="table__rows" role="rowgroup" make=Box::new(make) />
                 </div>
                 <Show when=move || { elsewhere() > 0 }>
                     <p class="columns__elsewhere">{move || phrases::elsewhere(elsewhere())}</p>
@@ -145,96 +147,68 @@ fn facts(session: Session, table: &Table) -> AnyView {
     facts.collect_view().into_any()
 }
 
-fn slice_of(session: Session, collated: &Arc<Collated>, table: &Table, shown: &[Shown]) -> AnyView {
-    let views = shown.iter().map(|shown| match *shown {
-        Shown::Item(at) => table.rows.get(at).map(|row| row_view(session, collated, table, row)),
-        Shown::Unchanged { from, paragraphs } => Some(unchanged(session, from, paragraphs)),
+fn draw_rows(session: Session, collated: &Arc<Collated>, table: &Table, shown: &[Shown], host: Shape) {
+    let rows = shown.iter().filter_map(|shown| match *shown {
+        Shown::Item(at) => table.rows.get(at).map(|row| draw_row(session, collated, table, row)),
+        Shown::Unchanged { from, paragraphs } => Some(unchanged(from, paragraphs)),
     });
-    let views = views.collect_view();
-    view! { <div class="table__rows" role="rowgroup">{views}</div> }.into_any()
+    host.holding(rows).done();
 }
 
-/// Stands for rows without a difference.
-fn unchanged(session: Session, from: usize, paragraphs: usize) -> AnyView {
-    view! {
-        <div class="row row--unchanged" role="row">
-            <div class="row__unchanged" role="cell">
-                {unfolder(session, from, paragraphs)}
-            </div>
-        </div>
-    }
-    .into_any()
+/// Draws what stands for rows without a difference.
+fn unchanged(from: usize, paragraphs: usize) -> Shape {
+    let cell = shape("div").class("row__unchanged").with("role", "cell").holding([unfolder(from, paragraphs)]);
+    shape("div").class("row row--unchanged").with("role", "row").holding([cell])
 }
 
-fn row_view(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row) -> AnyView {
+fn draw_row(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row) -> Shape {
     let cells = row.cells.iter().zip(&table.columns).map(|(cell, &column)| {
-        let content = match cell {
-            Cell::Blocks(entries) => entries
-                .iter()
-                .map(|entry| entry_view(session, collated, table, column, entry))
-                .collect_view()
-                .into_any(),
-            Cell::Missing => missing(collated, table, row, column),
-            Cell::Nothing => ().into_any(),
-        };
-        let is_missing = *cell == Cell::Missing;
-        view! {
-            <div class="row__cell" class:row__cell--missing=is_missing role="cell">
-                {content}
-            </div>
+        let missing = if *cell == Cell::Missing { " row__cell--missing" } else { "" };
+        let shape = shape("div").class(&format!("row__cell{missing}")).with("role", "cell");
+        match cell {
+            Cell::Blocks(entries) => {
+                let (pair, marking) = held_against(table, column);
+                let sheet = Sheet { session, collated, pair, marking };
+                entries.iter().fold(shape, |shape, entry| draw_entry(&sheet, entry, shape))
+            }
+            Cell::Missing => shape.holding([missing_note(collated, table, row, column)]),
+            Cell::Nothing => shape,
         }
     });
     let is_aside = row.kind == RowKind::Aside;
     // What holds no story is no passage that anyone would look up.
     let first = row.cells.iter().flat_map(Cell::placed).next().filter(|_| !is_aside);
-    let number = first.map(|first| {
-        let link = to_block(View::Passage, first.id);
-        view! {
-            <a class="row__link" href=link title=phrases::ALL_VERSIONS>
-                <span class="heard">{phrases::passage(row.number)}</span>
-                <span aria-hidden="true">{phrases::passage_number(row.number)}</span>
-            </a>
-        }
+    let link = first.map(|first| {
+        let number = words("", &phrases::passage_number(row.number)).with("aria-hidden", "true");
+        shape("a")
+            .class("row__link")
+            .with("href", &to_block(View::Passage, first.id))
+            .with("title", phrases::ALL_VERSIONS)
+            .holding([heard(&phrases::passage(row.number)), number])
     });
-    view! {
-        <div class="row" class:row--aside=is_aside role="row">
-            <span class="row__number" role=if is_aside { "cell" } else { "rowheader" }>
-                {number}
-            </span>
-            {cells.collect_view()}
-        </div>
-    }
-    .into_any()
+    let number = words("row__number", "").with("role", if is_aside { "cell" } else { "rowheader" }).holding(link);
+    let class = if is_aside { "row row--aside" } else { "row" };
+    shape("div").class(class).with("role", "row").holding([number]).holding(cells)
 }
 
-fn missing(collated: &Collated, table: &Table, row: &Row, column: ArticleId) -> AnyView {
+fn missing_note(collated: &Collated, table: &Table, row: &Row, column: ArticleId) -> Shape {
     let name = collated.article(column).map_or("", |article| article.name());
     let text = if table.has_base { phrases::CUT.to_owned() } else { phrases::not_in(name) };
-    view! { <p id=missing_place(&row.id, column) tabindex="-1" class="missing">{text}</p> }.into_any()
+    let note = shape("p").class("missing").with("id", &missing_place(&row.id, column)).with("tabindex", "-1");
+    note.words(&text)
 }
 
-fn entry_view(session: Session, collated: &Arc<Collated>, table: &Table, column: ArticleId, entry: &Entry) -> AnyView {
-    let (pair, marking) = held_against(table, column);
-    let collated = Arc::clone(collated);
-    match entry {
-        Entry::Block(placed) => {
-            let placed = placed.clone();
-            view! { <BlockView session collated placed pair marking /> }.into_any()
-        }
-        Entry::Elsewhere(id) => {
-            let text = phrases::ran_here(&opening(&collated, *id));
-            view! { <Stub session id=*id text /> }.into_any()
-        }
-        Entry::Furniture(lines) => view! { <Furniture collated lines=lines.clone() /> }.into_any(),
-        Entry::Told(id) => {
-            let text = phrases::told_in(&opening(&collated, *id));
-            view! { <Told session id=*id text /> }.into_any()
-        }
-        Entry::PerhapsTold(id) => {
-            let text = phrases::perhaps_told_in(&opening(&collated, *id));
-            view! { <Told session id=*id text /> }.into_any()
-        }
-    }
+fn draw_entry(sheet: &Sheet, entry: &Entry, host: Shape) -> Shape {
+    let collated = sheet.collated;
+    let of = |phrase: fn(&str) -> String, id: BlockId| phrase(&opening(collated, id));
+    let shape = match entry {
+        Entry::Block(placed) => return draw_block(sheet, placed, host),
+        Entry::Elsewhere(id) => stub(*id, &of(phrases::ran_here, *id)),
+        Entry::Furniture(lines) => furniture(collated, lines),
+        Entry::Told(id) => told(*id, &of(phrases::told_in, *id)),
+        Entry::PerhapsTold(id) => told(*id, &of(phrases::perhaps_told_in, *id)),
+    };
+    host.holding([shape])
 }
 
 /// Returns what a column is held against. The reference itself is held against

@@ -3,22 +3,21 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::dom;
-use crate::shape::Shape;
+use crate::shape::{Shape, redraw};
 
-/// Shows a shape, drawn anew whenever what it shows has changed.
+/// Shows what is drawn into it, anew whenever that has changed.
 #[component]
 pub fn Drawn(
     class: &'static str,
-    /// Returns what to draw, reading the signals that it depends on.
-    draw: Box<dyn Fn() -> Shape>,
+    #[prop(optional)] role: Option<&'static str>,
+    /// Draws into the element it is given, reading the signals that it depends on.
+    draw: Box<dyn Fn(Shape)>,
 ) -> impl IntoView {
     let host = NodeRef::<Div>::new();
     Effect::new(move |_| {
-        let shape = draw();
         if let Some(host) = host.get() {
-            dom::show_inside(&host, &shape.element());
+            redraw(&host, &draw);
         }
     });
-    view! { <div node_ref=host class=class></div> }
+    view! { <div node_ref=host class=class role=role></div> }
 }

@@ -24,7 +24,7 @@ pub fn Help(
                 <h2 id="help-title" class="articles__title">{phrases::KEYS}</h2>
                 <button type="button" class="button" on:click=close>{phrases::DONE}</button>
             </div>
-            <Drawn class="help__keys" draw=Box::new(keys) />
+            <Drawn class="help__keys" draw=Box::new(|host| host.holding([keys()]).done()) />
         </dialog>
     }
 }

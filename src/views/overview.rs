@@ -33,11 +33,16 @@ const ORDERS: [(Order, &str); 3] = [
 #[component]
 pub fn Overview(session: Session) -> impl IntoView {
     let story = session.overview();
-    let draw = move || match session.collated() {
-        Some(collated) if session.is_narrow.get() => list(&collated, &story.get()),
-        Some(collated) => strips(&collated, &story.get()),
-        None => shape("div"),
+    let draw = move |host: Shape| {
+        let picture = session.collated().map(|collated| match session.is_narrow.get() {
+            true => list(&collated, &story.get()),
+            false => strips(&collated, &story.get()),
+        });
+        host.holding(picture).done();
     };
+    let draw_key = move |host: Shape| host.holding([key(story.with(|story| story.base.is_some()))]).done();
+    // The list has the words in it.
+    let draw_peek = move |host: Shape| host.holding((!session.is_narrow.get()).then(|| peek(session))).done();
     let point = move |event: &web_sys::Event| {
         if let Some(cell) = dom::closest(event, "[id^=cell-]") {
             session.pointed.set(Some(cell.id()));
@@ -78,7 +83,7 @@ pub fn Overview(session: Session) -> impl IntoView {
         <section class="overview" aria-labelledby="overview-title">
             <h2 id="overview-title" class="heard">{phrases::OVERVIEW}</h2>
             <div class="overview__head">
-                <Drawn class="overview__key" draw=Box::new(move || key(story.with(|story| story.base.is_some()))) />
+                <Drawn class="overview__key" draw=Box::new(draw_key) />
                 <label class="controls__field">
                     <span class="controls__label">{phrases::ORDER}</span>
                     <select class="controls__select" on:change=on_order>
@@ -89,7 +94,7 @@ pub fn Overview(session: Session) -> impl IntoView {
             <div on:pointerover=move |event| point(&event) on:focusin=on_focus on:keydown=on_key>
                 <Drawn class="overview__picture" draw=Box::new(draw) />
             </div>
-            <Drawn class="overview__peek" draw=Box::new(move || peek(session)) />
+            <Drawn class="overview__peek" draw=Box::new(draw_peek) />
         </section>
     }
 }
@@ -293,10 +298,6 @@ fn share(count: usize, of: usize) -> String {
 
 /// Draws the text of the cell that the reader points at.
 fn peek(session: Session) -> Shape {
-    if session.is_narrow.get() {
-        // The list has the words in it.
-        return shape("div");
-    }
     let empty = || shape("p").class("peek__hint").words(phrases::PEEK_HINT);
     let pointed = session.pointed.get();
     let (Some(collated), Some((named, article))) = (session.collated(), pointed.as_deref().and_then(read_place)) else {

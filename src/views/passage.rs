@@ -20,9 +20,8 @@ const BESIDE: usize = 5;
 #[component]
 pub fn Passage(session: Session) -> impl IntoView {
     let versions = session.versions();
-    let draw = move || match session.collated() {
-        Some(collated) => draw(&collated, &versions.get()),
-        None => shape("div"),
+    let draw = move |host: Shape| {
+        host.holding(session.collated().map(|collated| sheet(&collated, &versions.get()))).done();
     };
     // All readings of a place are marked while one of them is pointed at.
     let on_point = move |event: &web_sys::Event| {
@@ -42,7 +41,7 @@ pub fn Passage(session: Session) -> impl IntoView {
     }
 }
 
-fn draw(collated: &Collated, versions: &Versions) -> Shape {
+fn sheet(collated: &Collated, versions: &Versions) -> Shape {
     let name = |id: ArticleId| collated.article(id).map_or("", |article| article.name());
     let mut landings = versions.landings();
     let told: Vec<Shape> =

@@ -4,15 +4,16 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wirediff_engine::{Article, ArticleId, BlockId};
+use wirediff_engine::Article;
 
-use super::block::{BlockView, Furniture, PlainBlock, Stub, opening, unfolder};
+use super::block::{Sheet, draw_block, folded, furniture, opening, stub, unfolder};
 use super::marks::Marking;
 use super::sliced::{Sliced, Slices};
 use crate::model::differences::absent_place;
-use crate::model::{Collated, Item, Pair, Shown};
+use crate::model::{Item, Pair, Shown};
 use crate::phrases;
 use crate::session::Session;
+use crate::shape::Shape;
 
 /// Shows the chosen article.
 #[component]
@@ -21,18 +22,18 @@ pub fn Reading(session: Session) -> impl IntoView {
         let (items, shown) = (session.items().get(), session.shown_items());
         let on_show = session.collated().zip(session.reading());
         let total = shown.len();
-        let show = move |range: Range<usize>| {
-            let Some((collated, (here, there))) = &on_show else {
-                return ().into_any();
-            };
+        let draw = move |range: Range<usize>, host: Shape| {
+            let Some((collated, (here, there))) = &on_show else { return };
             let pair = there.map(|there| Pair { here: *here, there });
-            let views = shown.get(range).unwrap_or_default().iter().map(|shown| match *shown {
-                Shown::Item(at) => items.get(at).map(|item| item_view(session, collated, pair, item)),
-                Shown::Unchanged { from, paragraphs } => Some(unfolder(session, from, paragraphs)),
+            let sheet = Sheet { session, collated, pair, marking: Marking::Inline };
+            let shown = shown.get(range).unwrap_or_default().iter();
+            let drawn = shown.fold(host, |host, shown| match *shown {
+                Shown::Item(at) => items.iter().skip(at).take(1).fold(host, |host, item| draw_item(&sheet, item, host)),
+                Shown::Unchanged { from, paragraphs } => host.holding([unfolder(from, paragraphs)]),
             });
-            view! { <div class="reading__slice">{views.collect_view()}</div> }.into_any()
+            drawn.done();
         };
-        Slices { total, show: Arc::new(show) }
+        Slices { total, draw: Arc::new(draw) }
     };
     let head = move || {
         let (collated, (here, _)) = session.collated().zip(session.reading())?;
@@ -42,7 +43,7 @@ pub fn Reading(session: Session) -> impl IntoView {
         <section class="reading" aria-labelledby="reading-title">
             <h2 id="reading-title" class="heard">{phrases::READING}</h2>
             <article class="reading__article">
-                {head} <Sliced session make=Box::new(make) />
+                {head} <Sliced session class="reading__slice" make=Box::new(make) />
             </article>
         </section>
     }
@@ -79,41 +80,21 @@ fn ReadingHead(session: Session, article: Article) -> impl IntoView {
     }
 }
 
-fn item_view(session: Session, collated: &Arc<Collated>, pair: Option<Pair>, item: &Item) -> AnyView {
-    let collated = Arc::clone(collated);
-    match item {
-        Item::Block(placed) => {
-            let placed = placed.clone();
-            view! { <BlockView session collated placed pair marking=Marking::Inline /> }.into_any()
+fn draw_item(sheet: &Sheet, item: &Item, host: Shape) -> Shape {
+    let collated = sheet.collated;
+    let there = sheet.pair.and_then(|pair| collated.article(pair.there));
+    let shape = match item {
+        Item::Block(placed) => return draw_block(sheet, placed, host),
+        Item::Furniture(lines) => furniture(collated, lines),
+        Item::Absent(blocks) => {
+            let is_cut = there.is_some_and(|there| collated.collation.base == Some(there.id));
+            let place = blocks.first().map(|first| absent_place(*first));
+            folded(collated, "absent", place.as_deref(), &phrases::absent(blocks.len(), is_cut), blocks)
         }
-        Item::Furniture(lines) => view! { <Furniture collated lines=lines.clone() /> }.into_any(),
-        Item::Absent(blocks) => match pair {
-            Some(pair) => view! { <Absent collated blocks=blocks.clone() there=pair.there /> }.into_any(),
-            None => ().into_any(),
-        },
         Item::Elsewhere(id) => {
-            let name = pair.and_then(|pair| collated.article(pair.there)).map_or("", |article| article.name());
-            let text = phrases::stands_elsewhere(&opening(&collated, *id), name);
-            view! { <Stub session id=*id text /> }.into_any()
+            let name = there.map_or("", |article| article.name());
+            stub(*id, &phrases::stands_elsewhere(&opening(collated, *id), name))
         }
-    }
-}
-
-/// A quiet line in place of paragraphs that only the other article has.
-#[component]
-fn Absent(collated: Arc<Collated>, blocks: Vec<BlockId>, there: ArticleId) -> impl IntoView {
-    let is_cut = collated.collation.base == Some(there);
-    let place = blocks.first().map(|first| absent_place(*first));
-    let text = phrases::absent(blocks.len(), is_cut);
-    view! {
-        <details class="absent">
-            <summary id=place class="absent__summary">
-                {text}
-            </summary>
-            {blocks
-                .into_iter()
-                .map(|id| view! { <PlainBlock collated=Arc::clone(&collated) id /> })
-                .collect_view()}
-        </details>
-    }
+    };
+    host.holding([shape])
 }

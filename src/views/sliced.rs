@@ -7,28 +7,33 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::drawn::{Drawn, DrawnProps};
 use crate::session::Session;
+use crate::shape::Shape;
 
 /// Items shown at once: any ordinary story.
 const FIRST: usize = 100;
 /// Items added at each turn after that.
 const SLICE: usize = 25;
 
-/// A long list: how many items it has, and what shows some of them.
+/// A long list: how many items it has, and what draws some of them.
 pub struct Slices {
     pub total: usize,
-    pub show: Arc<dyn Fn(Range<usize>) -> AnyView + Send + Sync>,
+    pub draw: Arc<dyn Fn(Range<usize>, Shape) + Send + Sync>,
 }
 
 /// Shows a list; all anew when what it is made of changes.
 #[component]
 pub fn Sliced(
     session: Session,
+    /// What each slice looks like and is.
+    class: &'static str,
+    #[prop(optional)] role: Option<&'static str>,
     /// Makes the list, reading the signals that it depends on.
     make: Box<dyn Fn() -> Slices + Send>,
 ) -> impl IntoView {
     move || {
-        let Slices { total, show } = make();
+        let Slices { total, draw } = make();
         let mounted = RwSignal::new(FIRST.min(total));
         grow(mounted, total);
         Effect::new(move |_| {
@@ -40,7 +45,12 @@ pub fn Sliced(
             <For
                 each=move || 0..mounted.get().div_ceil(SLICE)
                 key=|at| *at
-                children=move |at| show(at * SLICE..((at + 1) * SLICE).min(total))
+                children=move |at| {
+                    let draw = Arc::clone(&draw);
+                    let range = at * SLICE..((at + 1) * SLICE).min(total);
+                    let draw = Box::new(move |host| draw(range.clone(), host));
+                    Drawn(DrawnProps { class, role, draw })
+                }
             />
         }
     }
