@@ -62,6 +62,10 @@ pub fn App(
             session.go_to(place);
         } else if let Some(from) = told("data-unfold").and_then(|from| from.parse().ok()) {
             session.unfold(from);
+        } else if let Some(key) = told("data-hide").and_then(|key| key.parse().ok()) {
+            session.choose_column(key, false);
+        } else if let Some(key) = told("data-article").and_then(|key| key.parse().ok()) {
+            session.choose_article(key);
         }
     };
     view! {

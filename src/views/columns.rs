@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use wirediff_engine::{ArticleId, BlockId};
 
 use super::block::{Sheet, draw_block, furniture, opening, stub, told, unfolder};
+use super::drawn::Drawn;
 use super::marks::Marking;
 use super::sliced::{Sliced, Slices};
 use crate::model::address::to_block;
 use crate::model::differences::missing_place;
 use crate::model::{Cell, Collated, Entry, Pair, Row, RowKind, Shown, Table, View};
 use crate::phrases;
-use crate::session::{Key, Session};
+use crate::session::Session;
 use crate::shape::{Shape, heard, shape, words};
 
 /// Shows the chosen articles as columns.
@@ -41,18 +42,10 @@ pub fn Columns(session: Session) -> impl IntoView {
             <Show when=move || { count() > 0 }>
                 <div class="table" role="table" aria-labelledby="columns-title">
                     <div class="table__head" role="rowgroup">
-                        <div class="row row--head" role="row">
-                            <span class="row__number" role="columnheader">
-                                <span class="heard">{phrases::PASSAGE}</span>
-                            </span>
-                            {move || heads(session, &table.get())}
-                        </div>
+                        <Drawn class="row row--head" role="row" draw=Box::new(move |host| draw_heads(session, host)) />
                     </div>
                     <div class="table__facts" role="rowgroup">
-                        <div class="row row--facts" role="row">
-                            <span class="row__number" role="cell"></span>
-                            {move || facts(session, &table.get())}
-                        </div>
+                        <Drawn class="row row--facts" role="row" draw=Box::new(move |host| draw_facts(session, host)) />
                     </div>
                     <Sliced session class="table__rows" role="rowgroup" make=Box::new(make) />
                 </div>
@@ -64,71 +57,38 @@ pub fn Columns(session: Session) -> impl IntoView {
     }
 }
 
-fn heads(session: Session, table: &Table) -> AnyView {
-    let Some(collated) = session.collated() else {
-        return ().into_any();
-    };
-    let articles = session.articles();
+/// Draws the names of the columns' outlets.
+fn draw_heads(session: Session, host: Shape) {
+    let (Some(collated), table) = (session.collated(), session.table().get()) else { return };
     let is_only = table.columns.len() < 2;
-    let is_reference = |id| !is_only && table.reference == Some(id);
-    let heads = table.columns.iter().filter_map(|&id| {
-        let (_, key, _) = articles.iter().find(|(other, _, _)| *other == id)?;
-        Some(
-            view! { <Head session collated=Arc::clone(&collated) id key=*key is_only is_reference=is_reference(id) /> },
-        )
+    let articles = session.articles();
+    let heads = table.columns.iter().map(|&id| {
+        let name = collated.article(id).map_or("", |article| article.name());
+        let tag = match id {
+            _ if collated.collation.base == Some(id) => Some(phrases::SHOW_BASE_TAG),
+            // The words of the other columns are compared with this one.
+            _ if !is_only && table.reference == Some(id) => Some(phrases::REFERENCE_TAG),
+            _ => None,
+        };
+        let tag = tag.map(|tag| words("head__base", tag));
+        let name_shape = shape("p").class("head__name").holding([words("", name).in_language(None)]).holding(tag);
+        // The only column can't be hidden.
+        let key = articles.iter().find(|(other, ..)| *other == id && !is_only).map(|(_, key, _)| key.to_string());
+        let hide = key.map(|key| {
+            let button = shape("button").with("type", "button").class("head__hide").with("data-hide", &key);
+            let button = button.with("title", phrases::HIDE).with("aria-label", &phrases::hide(name));
+            button.holding([words("", "×").with("aria-hidden", "true")])
+        });
+        shape("div").class("head").with("role", "columnheader").holding([name_shape]).holding(hide)
     });
-    heads.collect_view().into_any()
+    let number = words("row__number", "").with("role", "columnheader").holding([heard(phrases::PASSAGE)]);
+    host.holding([number]).holding(heads).done();
 }
 
-/// Names a column's outlet.
-#[component]
-fn Head(
-    session: Session,
-    collated: Arc<Collated>,
-    id: ArticleId,
-    key: Key,
-    /// Whether this is the only column, which then can't be hidden.
-    is_only: bool,
-    /// Whether the words of the other columns are compared with this one.
-    is_reference: bool,
-) -> impl IntoView {
-    let name = collated.article(id).map(|article| article.name().to_owned()).unwrap_or_default();
-    let tag = if collated.collation.base == Some(id) {
-        Some(phrases::SHOW_BASE_TAG)
-    } else {
-        is_reference.then_some(phrases::REFERENCE_TAG)
-    };
-    let hide = phrases::hide(&name);
-    view! {
-        <div class="head" role="columnheader">
-            <p class="head__name">
-                <span dir="auto">{name}</span>
-                {tag.map(|tag| view! { <span class="head__base">{tag}</span> })}
-            </p>
-            {(!is_only)
-                .then(|| {
-                    view! {
-                        <button
-                            type="button"
-                            class="head__hide"
-                            title=phrases::HIDE
-                            aria-label=hide
-                            on:click=move |_| session.choose_column(key, false)
-                        >
-                            <span aria-hidden="true">"×"</span>
-                        </button>
-                    }
-                })}
-        </div>
-    }
-}
-
-/// Returns what is known of each column's article, in a line of its own that
+/// Draws what is known of each column's article, in a line of its own that
 /// scrolls away.
-fn facts(session: Session, table: &Table) -> AnyView {
-    let Some(collated) = session.collated() else {
-        return ().into_any();
-    };
+fn draw_facts(session: Session, host: Shape) {
+    let (Some(collated), table) = (session.collated(), session.table().get()) else { return };
     let facts = table.columns.iter().map(|&id| {
         let article = collated.article(id);
         let published = article.and_then(|article| article.meta.published.as_deref()).map(phrases::published);
@@ -137,14 +97,11 @@ fn facts(session: Session, table: &Table) -> AnyView {
         let size = summary.map(|summary| phrases::size(summary.words, summary.paragraphs));
         let alone = summary.map(|summary| summary.only_here).filter(|count| *count > 0).map(phrases::alone);
         let facts = [published, kind, size, alone].into_iter().flatten();
-        let facts = facts.map(|fact| view! { <span class="head__fact">{fact}</span> " " });
-        view! {
-            <p class="facts" role="cell">
-                {facts.collect_view()}
-            </p>
-        }
+        let cell = shape("p").class("facts").with("role", "cell");
+        facts.fold(cell, |cell, fact| cell.holding([words("head__fact", &fact)]).words(" "))
     });
-    facts.collect_view().into_any()
+    let number = words("row__number", "").with("role", "cell");
+    host.holding([number]).holding(facts).done();
 }
 
 fn draw_rows(session: Session, collated: &Arc<Collated>, table: &Table, shown: &[Shown], host: Shape) {

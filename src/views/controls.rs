@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
-use super::legend::{Hint, Legend};
+use super::drawn::Drawn;
+use super::legend::{Hint, draw_legend};
 use crate::model::View;
 use crate::model::address::to_view;
 use crate::phrases;
 use crate::session::{Key, Session};
+use crate::shape::{Shape, shape, words};
 
 const VIEWS: [(View, &str); 4] = [
     (View::Overview, phrases::OVERVIEW),
@@ -76,10 +78,10 @@ pub fn Controls(session: Session) -> impl IntoView {
                 <p class="heard" dir="auto" hidden=move || !is_columns()>
                     {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
                 </p>
-                <Legend session />
+                <Drawn class="legend" draw=Box::new(move |host| draw_legend(session, host)) />
             </div>
             <Show when=move || has_text() && !has_shown()>
-                <Outlets session />
+                <Drawn class="outlets" role="group" label=phrases::ARTICLE draw=Box::new(move |host| draw_outlets(session, host)) />
             </Show>
             <Hint session />
         </Show>
@@ -175,28 +177,17 @@ fn Shown(session: Session) -> impl IntoView {
     }
 }
 
-/// Switches the reading view, or a narrow screen, from outlet to outlet.
-#[component]
-fn Outlets(session: Session) -> impl IntoView {
-    let buttons = move || {
-        let buttons = session.articles().into_iter().map(|(id, key, name)| {
-            let is_current = move || session.reading().is_some_and(|(here, _)| here == id);
-            view! {
-                <button
-                    type="button"
-                    class="switch switch--outlet"
-                    aria-pressed=move || if is_current() { "true" } else { "false" }
-                    on:click=move |_| session.choose_article(key)
-                >
-                    <span dir="auto">{name}</span>
-                </button>
-            }
-        });
-        buttons.collect_view()
-    };
-    view! {
-        <div class="outlets" role="group" aria-label=phrases::ARTICLE>
-            {buttons}
-        </div>
-    }
+/// Draws the outlets that the reading view, or a narrow screen, can be switched to.
+fn draw_outlets(session: Session, host: Shape) {
+    let outlets = session.articles().into_iter().map(|(id, key, name)| {
+        let is_current = session.reading().is_some_and(|(here, _)| here == id);
+        shape("button")
+            .with("type", "button")
+            .class("switch switch--outlet")
+            .with("id", &format!("outlet-{key}"))
+            .with("data-article", &key.to_string())
+            .with("aria-pressed", if is_current { "true" } else { "false" })
+            .holding([words("", &name).in_language(None)])
+    });
+    host.holding(outlets).done();
 }

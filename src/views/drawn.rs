@@ -10,6 +10,7 @@ use crate::shape::{Shape, redraw};
 pub fn Drawn(
     class: &'static str,
     #[prop(optional)] role: Option<&'static str>,
+    #[prop(optional)] label: Option<&'static str>,
     /// Draws into the element it is given, reading the signals that it depends on.
     draw: Box<dyn Fn(Shape)>,
 ) -> impl IntoView {
@@ -19,5 +20,5 @@ pub fn Drawn(
             redraw(&host, &draw);
         }
     });
-    view! { <div node_ref=host class=class role=role></div> }
+    view! { <div node_ref=host class=class role=role aria-label=label></div> }
 }

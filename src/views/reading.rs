@@ -4,16 +4,17 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wirediff_engine::Article;
+use wirediff_engine::Role;
 
 use super::block::{Sheet, draw_block, folded, furniture, opening, stub, unfolder};
+use super::drawn::Drawn;
 use super::marks::Marking;
 use super::sliced::{Sliced, Slices};
 use crate::model::differences::absent_place;
 use crate::model::{Item, Pair, Shown};
 use crate::phrases;
 use crate::session::Session;
-use crate::shape::Shape;
+use crate::shape::{Shape, shape, words};
 
 /// Shows the chosen article.
 #[component]
@@ -35,49 +36,36 @@ pub fn Reading(session: Session) -> impl IntoView {
         };
         Slices { total, draw: Arc::new(draw) }
     };
-    let head = move || {
-        let (collated, (here, _)) = session.collated().zip(session.reading())?;
-        collated.article(here).map(|article| view! { <ReadingHead session article=article.clone() /> })
-    };
     view! {
         <section class="reading" aria-labelledby="reading-title">
             <h2 id="reading-title" class="heard">{phrases::READING}</h2>
             <article class="reading__article">
-                {head} <Sliced session class="reading__slice" make=Box::new(make) />
+                <Drawn class="reading__top" draw=Box::new(move |host| draw_head(session, host)) />
+                <Sliced session class="reading__slice" make=Box::new(make) />
             </article>
         </section>
     }
 }
 
 /// Names the outlet above the article, and tells what is known of it.
-#[component]
-fn ReadingHead(session: Session, article: Article) -> impl IntoView {
-    let published = article.meta.published.as_deref().map(phrases::published);
-    let link = article.meta.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
-    let has_byline = article.blocks.iter().any(|block| block.role == wirediff_engine::Role::Byline);
-    let byline = article.meta.byline.clone().filter(|_| !has_byline);
-    view! {
-        <header class="reading__head">
-            <p class="reading__outlet" dir="auto">
-                {article.name().to_owned()}
-            </p>
-            <p class="reading__facts">
-                {byline.map(|byline| view! { <span class="head__fact">{byline}</span> " " })}
-                {published.map(|time| view! { <span class="head__fact">{time}</span> " " })}
-                {link
-                    .map(|url| {
-                        view! {
-                            <a class="head__fact" href=url.clone() rel="noopener noreferrer" target="_blank">
-                                {phrases::host(&url)}
-                            </a>
-                        }
-                    })}
-            </p>
-            <p class="reading__facts" dir="auto">
-                {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
-            </p>
-        </header>
-    }
+fn draw_head(session: Session, host: Shape) {
+    let Some((collated, (here, _))) = session.collated().zip(session.reading()) else { return };
+    let Some(article) = collated.article(here) else { return };
+    let fact = |text: &str| words("head__fact", text);
+    let has_byline = article.blocks.iter().any(|block| block.role == Role::Byline);
+    let byline = article.meta.byline.as_deref().filter(|_| !has_byline).map(fact);
+    let published = article.meta.published.as_deref().map(|time| fact(&phrases::published(time)));
+    let url = article.meta.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let link = url.map(|url| {
+        let link = shape("a").class("head__fact").with("href", url).with("rel", "noopener noreferrer");
+        link.with("target", "_blank").words(&phrases::host(url))
+    });
+    let facts = [byline, published, link].into_iter().flatten();
+    let facts = facts.fold(shape("p").class("reading__facts"), |line, fact| line.holding([fact]).words(" "));
+    let against = session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base));
+    let against = shape("p").class("reading__facts").in_language(None).words(&against.unwrap_or_default());
+    let outlet = shape("p").class("reading__outlet").in_language(None).words(article.name());
+    host.holding([shape("header").class("reading__head").holding([outlet, facts, against])]).done();
 }
 
 fn draw_item(sheet: &Sheet, item: &Item, host: Shape) -> Shape {

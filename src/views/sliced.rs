@@ -49,7 +49,7 @@ pub fn Sliced(
                     let draw = Arc::clone(&draw);
                     let range = at * SLICE..((at + 1) * SLICE).min(total);
                     let draw = Box::new(move |host| draw(range.clone(), host));
-                    Drawn(DrawnProps { class, role, draw })
+                    Drawn(DrawnProps { class, role, label: None, draw })
                 }
             />
         }
