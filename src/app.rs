@@ -53,6 +53,12 @@ pub fn App(
             session.note_place(&place.id());
         }
     };
+    let on_change = move |event: web_sys::Event| {
+        let switch = dom::closest(&event, "[data-column]").and_then(|switch| switch.get_attribute("data-column"));
+        if let Some(key) = switch.and_then(|key| key.parse().ok()) {
+            session.choose_column(key, event_target_checked(&event));
+        }
+    };
     let on_click = move |event: web_sys::MouseEvent| {
         if let Some(mark) = dom::closest(&event, ".mark[title]") {
             dom::unfold(&mark);
@@ -70,7 +76,7 @@ pub fn App(
     };
     view! {
         <Masthead session on_articles=open on_help=open_help />
-        <main class="page" on:focusin=on_focus on:click=on_click>
+        <main class="page" on:focusin=on_focus on:click=on_click on:change=on_change>
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>

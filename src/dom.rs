@@ -158,8 +158,15 @@ pub fn reach(group: &str, id: &str) {
     }
 }
 
-/// Moves focus to the element of that id, wherever it is.
-pub fn focus_without_scroll(id: &str) {
+/// Moves focus back to the element of that id, which has been drawn again.
+pub fn focus_again(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        open_around(&element);
+    }
+    focus_without_scroll(id);
+}
+
+fn focus_without_scroll(id: &str) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

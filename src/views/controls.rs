@@ -32,7 +32,7 @@ pub fn Controls(session: Session) -> impl IntoView {
     view! {
         <Show when=move || { count.get() > 1 }>
             <Show when=has_shown>
-                <Shown session />
+                <Drawn class="shown" draw=Box::new(move |host| draw_shown(session, host)) />
             </Show>
             <div class="controls">
                 <nav class="controls__group" aria-label=phrases::VIEW>
@@ -131,50 +131,28 @@ fn Choice(
     }
 }
 
-/// Chooses the columns.
-#[component]
-fn Shown(session: Session) -> impl IntoView {
-    let boxes = move || {
-        let shown = session.columns();
-        let articles = session.articles().into_iter();
-        let boxes = articles.map(|(id, key, name)| {
-            let is_shown = shown.contains(&id);
-            view! {
-                <label class="controls__check controls__outlet">
-                    <input
-                        type="checkbox"
-                        prop:checked=is_shown
-                        on:change=move |event| session.choose_column(key, event_target_checked(&event))
-                    />
-                    <span dir="auto">{name}</span>
-                </label>
-            }
-        });
-        boxes.collect_view()
-    };
-    let all = Memo::new(move |_| session.articles().len());
-    move || {
-        if all.get() <= SWITCHES_AT_ONCE {
-            view! {
-                <fieldset class="controls__outlets">
-                    <legend class="controls__label">{phrases::ARTICLES_SHOWN}</legend>
-                    {boxes}
-                </fieldset>
-            }
-            .into_any()
-        } else {
-            view! {
-                <details class="controls__more">
-                    <summary>{move || phrases::shown_of(session.columns().len(), all.get())}</summary>
-                    <fieldset class="controls__outlets">
-                        <legend class="heard">{phrases::ARTICLES_SHOWN}</legend>
-                        {boxes}
-                    </fieldset>
-                </details>
-            }
-            .into_any()
-        }
+/// Draws the switches of the columns, folded away where there are many.
+fn draw_shown(session: Session, host: Shape) {
+    let (shown, articles) = (session.columns(), session.articles());
+    let boxes = articles.iter().map(|(id, key, name)| {
+        let checked = shown.contains(id).then_some("");
+        let input = shape("input")
+            .with("type", "checkbox")
+            .with("id", &format!("column-{key}"))
+            .with("data-column", &key.to_string())
+            .with_some("checked", checked);
+        let label = shape("label").class("controls__check controls__outlet");
+        label.holding([input, words("", name).in_language(None)])
+    });
+    let is_many = articles.len() > SWITCHES_AT_ONCE;
+    let title = shape("legend").class(if is_many { "heard" } else { "controls__label" }).words(phrases::ARTICLES_SHOWN);
+    let field = shape("fieldset").class("controls__outlets").holding([title]).holding(boxes);
+    if !is_many {
+        return host.holding([field]).done();
     }
+    let line = shape("summary").words(&phrases::shown_of(shown.len(), articles.len()));
+    let folded = shape("details").class("controls__more");
+    host.holding([folded.holding([line, field])]).done();
 }
 
 /// Draws the outlets that the reading view, or a narrow screen, can be switched to.

@@ -19,7 +19,7 @@ pub fn walk(reader: &Reader) {
     page.wait_for_text(" hits in ");
     look(&page, "overview with hits", &mut faults);
     page.find("combobox", "Order").choose("Most left out");
-    page.script("document.querySelector('.cell__link').focus()");
+    page.script("document.querySelector('a.cell__link').focus()");
     page.find("link", "Side by side");
     look(&page, "overview at a cell", &mut faults);
     page.press("?");
