@@ -8,9 +8,13 @@ use web_sys::{DragEvent, KeyboardEvent};
 
 use crate::dom;
 use crate::files::{gather, listed};
+use crate::model::View;
+use crate::model::address::{to_block, to_view};
 use crate::phrases;
-use crate::session::{Session, View};
-use crate::views::{Articles, Columns, Controls, Masthead, Notices, Reading, State, Stepper};
+use crate::session::Session;
+use crate::views::{
+    Articles, Columns, Controls, Help, Masthead, Notices, Overview, Passage, Reading, SEARCH_FIELD, State, Stepper,
+};
 
 /// Below this width a screen has room for one article.
 const NARROW: &str = "(max-width: 43.99rem)";
@@ -23,6 +27,7 @@ pub fn App(
 ) -> impl IntoView {
     let session = Session::new(glue);
     dom::watch_media(NARROW, move |is_narrow| session.is_narrow.set(is_narrow));
+    session.keep_address();
     session.show_demo();
     let dialog = NodeRef::<Dialog>::new();
     let open = Callback::new(move |()| {
@@ -33,34 +38,57 @@ pub fn App(
         }
     });
     let is_dropping = accept_drops(session);
-    step_by_keys(session);
+    let help = NodeRef::<Dialog>::new();
+    let open_help = Callback::new(move |()| {
+        if let Some(help) = help.get_untracked() {
+            // Fails only on a dialog that is open already.
+            let _ = help.show_modal();
+        }
+    });
+    obey_keys(session, open_help);
     let has_story = Memo::new(move |_| session.collated().is_some());
+    let view = Memo::new(move |_| session.view());
     let on_focus = move |event: web_sys::FocusEvent| {
         if let Some(place) = dom::closest(&event, "[id]") {
             session.note_place(&place.id());
+        }
+    };
+    let on_change = move |event: web_sys::Event| {
+        let switch = dom::closest(&event, "[data-column]").and_then(|switch| switch.get_attribute("data-column"));
+        if let Some(key) = switch.and_then(|key| key.parse().ok()) {
+            session.choose_column(key, event_target_checked(&event));
         }
     };
     let on_click = move |event: web_sys::MouseEvent| {
         if let Some(mark) = dom::closest(&event, ".mark[title]") {
             dom::unfold(&mark);
         }
+        let told = |name: &str| dom::closest(&event, &format!("[{name}]"))?.get_attribute(name);
+        if let Some(place) = told("data-go") {
+            session.go_to(place);
+        } else if let Some(from) = told("data-unfold").and_then(|from| from.parse().ok()) {
+            session.unfold(from);
+        } else if let Some(key) = told("data-hide").and_then(|key| key.parse().ok()) {
+            session.choose_column(key, false);
+        } else if let Some(key) = told("data-article").and_then(|key| key.parse().ok()) {
+            session.choose_article(key);
+        }
     };
     view! {
-        <Masthead session on_articles=open />
-        <main class="page" on:focusin=on_focus on:click=on_click>
+        <Masthead session on_articles=open on_help=open_help />
+        <main class="page" on:focusin=on_focus on:click=on_click on:change=on_change>
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>
                 <Controls session />
-                <Show when=move || session.view() == View::Columns fallback=move || view! { <Reading session /> }>
-                    <Columns session />
-                </Show>
+                {move || view_of(session, view.get())}
             </Show>
         </main>
         <Show when=move || has_story.get()>
             <Stepper session />
         </Show>
         <Articles session dialog />
+        <Help dialog=help />
         <Show when=move || is_dropping.get()>
             <div class="drop" aria-hidden="true">
                 <p>{phrases::DROP_HERE}</p>
@@ -105,15 +133,40 @@ fn accept_drops(session: Session) -> RwSignal<bool> {
     is_dropping
 }
 
-/// `n` and `j` go to the next difference, `p` and `k` to the one before.
-fn step_by_keys(session: Session) {
+fn view_of(session: Session, view: View) -> AnyView {
+    match view {
+        View::Overview => view! { <Overview session /> }.into_any(),
+        View::Columns => view! { <Columns session /> }.into_any(),
+        View::Reading => view! { <Reading session /> }.into_any(),
+        View::Passage => view! { <Passage session /> }.into_any(),
+    }
+}
+
+/// Does what the keys say that `phrases::KEY_HELP` tells of.
+fn obey_keys(session: Session, help: Callback<()>) {
     let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+        let is_shifted = event.shift_key();
         if event.ctrl_key() || event.meta_key() || event.alt_key() || dom::is_typing() {
             return;
         }
         match event.key().as_str() {
-            "n" | "j" => session.step(1),
+            "F7" if is_shifted => session.step(-1),
+            "n" | "j" | "F7" => session.step(1),
             "p" | "k" => session.step(-1),
+            "Home" => session.step_to_end(-1),
+            "End" => session.step_to_end(1),
+            "1" => dom::follow(&to_view(View::Overview)),
+            "2" => dom::follow(&to_view(View::Columns)),
+            "3" => dom::follow(&to_view(View::Reading)),
+            "4" => dom::follow(&to_view(View::Passage)),
+            key @ ("ArrowLeft" | "ArrowRight") if !is_shifted && session.view() == View::Passage => {
+                let versions = session.versions().get_untracked();
+                let to = if key == "ArrowLeft" { versions.previous } else { versions.next };
+                let Some(block) = to else { return };
+                dom::follow(&to_block(View::Passage, block));
+            }
+            "/" => dom::focus_first(&[SEARCH_FIELD.to_owned()]),
+            "?" => help.run(()),
             _ => return,
         }
         event.prevent_default();

@@ -15,11 +15,18 @@ pub fn go_to(id: &str) -> bool {
     let Some(element) = document().get_element_by_id(id) else {
         return false;
     };
-    for marked in elements(&format!(".{CURRENT}")) {
-        let _ = marked.class_list().remove_1(CURRENT);
-    }
-    let _ = element.class_list().add_1(CURRENT);
     open_around(&element);
+    focus_without_scroll(id);
+    mark_current(id);
+    true
+}
+
+/// Brings the element of that id to the middle of the screen and marks it.
+pub fn mark_current(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else {
+        return;
+    };
+    mark_elements(CURRENT, std::iter::once(&id.to_owned()));
     let into_view = ScrollIntoViewOptions::new();
     into_view.set_block(ScrollLogicalPosition::Center);
     into_view.set_inline(ScrollLogicalPosition::Nearest);
@@ -28,17 +35,11 @@ pub fn go_to(id: &str) -> bool {
     } else {
         ScrollBehavior::Smooth
     });
-    let without_scroll = FocusOptions::new();
-    without_scroll.set_prevent_scroll(true);
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = element.focus_with_options(&without_scroll);
-    }
     element.scroll_into_view_with_scroll_into_view_options(&into_view);
-    true
 }
 
 /// Unfolds whatever the element is folded in.
-fn open_around(element: &Element) {
+pub fn open_around(element: &Element) {
     let mut around = element.closest("details").ok().flatten();
     while let Some(details) = around {
         // The line that unfolds it is itself in view.
@@ -106,6 +107,102 @@ pub fn bring_to(id: &str, top: f64) -> bool {
     };
     window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - top);
     true
+}
+
+/// Returns how far from the top of the screen the eye rests.
+pub fn upper_third() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0) / 3.0
+}
+
+/// Returns what the page's address says after `#`.
+pub fn fragment() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// Changes what the address says after `#`; the way back stays as it is.
+pub fn set_fragment(fragment: &str) {
+    if let Ok(history) = window().history() {
+        // Refused where a page is only a file: then the address stays behind.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
+    }
+}
+
+/// Follows a link inside the page.
+pub fn follow(link: &str) {
+    let _ = window().location().set_hash(link);
+}
+
+/// Returns the id of what has the focus inside an element, if it has one.
+pub fn focused_inside(host: &Element) -> Option<String> {
+    let focused = document().active_element().filter(|focused| host.contains(Some(focused)));
+    focused.map(|focused| focused.id()).filter(|id| !id.is_empty())
+}
+
+/// Moves focus to the element of that id, and brings it into view; of a group
+/// in which the arrow keys move it is then the one that Tab reaches.
+pub fn focus_in_group(group: &str, id: &str) {
+    reach(group, id);
+    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Makes the element of that id the one of a group that Tab reaches.
+pub fn reach(group: &str, id: &str) {
+    for reached in elements(&format!("{group} [tabindex='0']")) {
+        let _ = reached.set_attribute("tabindex", "-1");
+    }
+    if let Some(element) = document().get_element_by_id(id) {
+        let _ = element.set_attribute("tabindex", "0");
+    }
+}
+
+/// Moves focus back to the element of that id, which has been drawn again.
+pub fn focus_again(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        open_around(&element);
+    }
+    focus_without_scroll(id);
+}
+
+fn focus_without_scroll(id: &str) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Gives a class to the elements of these ids and takes it from all others.
+pub fn mark_elements<'a>(class: &str, ids: impl Iterator<Item = &'a String>) {
+    for marked in elements(&format!(".{class}")) {
+        let _ = marked.class_list().remove_1(class);
+    }
+    for element in ids.filter_map(|id| document().get_element_by_id(id)) {
+        let _ = element.class_list().add_1(class);
+    }
+}
+
+/// Marks all readings of a place in the passage view, or of none.
+pub fn mark_variant(variant: Option<&str>) {
+    const POINTED: &str = "is-pointed";
+    for marked in elements(&format!(".{POINTED}")) {
+        let _ = marked.class_list().remove_1(POINTED);
+    }
+    for element in variant.map(|number| elements(&format!("[data-variant='{number}']"))).into_iter().flatten() {
+        let _ = element.class_list().add_1(POINTED);
+    }
+}
+
+/// Scrolls so that the element of that id begins near the top of the screen,
+/// unless it does already.
+pub fn bring_near_top(id: &str) {
+    const STUCK: f64 = 64.0;
+    let top = document().get_element_by_id(id).map(|element| element.get_bounding_client_rect().top());
+    if top.is_some_and(|top| !(STUCK..upper_third() * 1.5).contains(&top)) {
+        bring_to(id, STUCK);
+    }
 }
 
 /// Moves focus to the first of these elements that can take it.

@@ -2,15 +2,17 @@
 //!
 //! Everything that knows a browser is here, and nothing that compares texts:
 //! that is the engine's, which runs in a worker. `use` points one way:
-//! [`phrases`], [`dom`] → [`model`] → [`files`], [`worker`] → [`session`] →
+//! [`phrases`], [`dom`], [`shape`], [`highlight`] → [`model`] → [`files`], [`worker`] → [`session`] →
 //! [`views`] → [`app`] → the two entries below.
 
 mod app;
 mod dom;
 mod files;
+mod highlight;
 mod model;
 mod phrases;
 mod session;
+mod shape;
 mod views;
 mod worker;
 

@@ -8,6 +8,7 @@ pub const ADD_ARTICLES: &str = "Add articles";
 pub const THEME: &str = "Theme";
 pub const THEMES: [&str; 3] = ["Automatic", "Light", "Dark"];
 pub const VIEW: &str = "View";
+pub const OVERVIEW: &str = "Overview";
 pub const COLUMNS: &str = "Columns";
 pub const READING: &str = "Reading";
 pub const BASE: &str = "Base";
@@ -19,6 +20,150 @@ pub const NOTHING_TO_COMPARE: &str = "Nothing";
 pub const HOUSE_STYLE: &str = "House style";
 pub const HOUSE_STYLE_HINT: &str = "Mark differences of spelling, capitals and punctuation too";
 pub const PASSAGE: &str = "Passage";
+pub const CHANGES_ONLY: &str = "Changes only";
+pub const KEYS_BUTTON: &str = "Keyboard help";
+
+// The overview.
+pub const KEY: &str = "What the cells mean";
+pub const ORDER: &str = "Order";
+pub const ORDER_STORY: &str = "As the story runs";
+pub const ORDER_LEFT_OUT: &str = "Most left out";
+pub const ORDER_CHANGED: &str = "Most changed";
+pub const HEADING: &str = "Headline or dek";
+pub const LEFT_OUT_BY: &str = "Left out by";
+pub const TOLD_BASE: &str = "the base’s own words";
+pub const TOLD_WHOLE: &str = "word for word";
+pub const TOLD_MOSTLY: &str = "mostly the same words";
+pub const TOLD_PARTLY: &str = "partly the same words";
+pub const TOLD_BARELY: &str = "in other words";
+pub const TOLD_NOT_IN_BASE: &str = "not in the base";
+pub const TOLD_ELSEWHERE: &str = "told with another passage";
+pub const TOLD_LEFT_OUT: &str = "left out";
+pub const TOLD_CUT_FROM_END: &str = "cut from the end";
+pub const KEY_CHANGED: &str = "in part the same";
+pub const KEY_ELSEWHERE: &str = "with another passage";
+pub const KEY_MOVED: &str = "moved";
+pub const MOVED_UP: &str = "moved up";
+pub const MOVED_DOWN: &str = "moved down";
+pub const LEDGER_OF_BASE: &str = "Words from the base";
+pub const LEDGER_OF_OTHERS: &str = "Words from others";
+pub const LEDGER_KEPT: &str = "word for word";
+pub const LEDGER_REWORDED: &str = "reworded";
+pub const LEDGER_OWN: &str = "its own";
+pub const PEEK_HINT: &str = "Point at a cell, or go from cell to cell with the arrow keys, to see its words here. Enter or a click reads them in columns.";
+pub const ALL_VERSIONS: &str = "All versions of this passage";
+pub const IN_COLUMNS: &str = "Side by side";
+
+/// Names a passage; one without a number is a headline or dek.
+pub fn passage(n: Option<usize>) -> String {
+    n.map_or(HEADING.to_owned(), |n| format!("{PASSAGE} {}", number(n)))
+}
+
+/// Returns a passage's number, or a letter where it has none.
+pub fn passage_number(n: Option<usize>) -> String {
+    n.map_or("H".to_owned(), number)
+}
+
+pub fn passage_named(n: Option<usize>, opening: &str) -> String {
+    format!("{}: {opening}", passage(n))
+}
+
+pub fn passage_of(n: Option<usize>, of: usize) -> String {
+    n.map_or(HEADING.to_owned(), |n| format!("{PASSAGE} {} of {}", number(n), number(of)))
+}
+
+/// Says what an article has of a passage, and whether it moved.
+pub fn told(how: &str, moved: Option<&str>) -> String {
+    match moved {
+        Some(moved) => format!("{how}, {moved}"),
+        None => how.to_owned(),
+    }
+}
+
+/// Says that a story is too long for one picture.
+pub fn omitted(passages: usize) -> String {
+    format!("and {}: see them in columns.", count(passages, "more passage", "more passages"))
+}
+
+pub fn what_of(what: &str, text: &str) -> String {
+    format!("{what}, {text}")
+}
+
+pub fn with_names(what: &str, names: &[&str]) -> String {
+    format!("{what}: {}", names.join(", "))
+}
+
+pub fn percent(share: usize, of_what: &str) -> String {
+    format!("{}% {of_what}", number(share))
+}
+
+pub fn as_in(name: &str) -> String {
+    format!("In {name}:")
+}
+
+pub fn read_in(name: &str) -> String {
+    format!("Read {name}")
+}
+
+// The passage view.
+pub const PASSAGES: &str = "Passages";
+pub const PREVIOUS_PASSAGE: &str = "Previous passage";
+pub const NEXT_PASSAGE: &str = "Next passage";
+pub const APPARATUS: &str = "Where the versions differ";
+pub const NOT_TOLD_BY: &str = "Not told by";
+pub const OWN_WORDS: &str = "mostly in its own words";
+pub const NOTHING_HERE: &str = "nothing";
+pub const HEARD_SHARED: &str = "here and in some others: ";
+pub const HEARD_LACKING: &str = "words missing here";
+pub const TOLD_BY_ONE: &str = "Only one article tells this.";
+
+pub fn told_by_all(articles: usize) -> String {
+    if articles == 2 {
+        "Both articles that tell this use the same words.".to_owned()
+    } else {
+        format!("All {} articles that tell this use the same words.", number(articles))
+    }
+}
+
+/// Says what is read at a place, and in which articles.
+pub fn reading(words: Option<&str>, names: &[&str]) -> String {
+    let words = words.map_or(NOTHING_HERE.to_owned(), quoted);
+    format!("{words} in {}", self::names(names))
+}
+
+// Finding words.
+pub const SEARCH: &str = "Search all versions";
+pub const PREVIOUS_HIT: &str = "Previous hit";
+pub const NEXT_HIT: &str = "Next hit";
+
+/// Says how often words were found, and where the reader is among those on show.
+pub fn found(hits: usize, articles: usize, at: Option<usize>, shown: usize) -> String {
+    let places = match hits {
+        0 => return "Not found".to_owned(),
+        hits => format!("{} in {}", count(hits, "hit", "hits"), count(articles, "article", "articles")),
+    };
+    match at {
+        Some(at) => format!("{} of {} on this page; {places}", number(at + 1), number(shown)),
+        None => places,
+    }
+}
+
+pub fn show_unchanged(paragraphs: usize) -> String {
+    format!("Show {}", count(paragraphs, "unchanged paragraph", "unchanged paragraphs"))
+}
+
+// Keyboard help: keys apart by spaces, and what they do.
+pub const KEYS: &str = "Keys";
+pub const KEY_HELP: [(&str, &str); 8] = [
+    ("n j F7", "next difference"),
+    ("p k Shift+F7", "previous difference"),
+    ("Home End", "first and last difference"),
+    ("← → ↑ ↓", "from cell to cell in the overview; left and right, the passage before and after"),
+    ("Enter", "read what has the focus; in the search field, the next hit"),
+    ("/", "search all versions"),
+    ("1 2 3 4", "overview, columns, reading, passage"),
+    ("?", "this help"),
+];
 
 // Stepping through the differences.
 pub const PREVIOUS: &str = "Previous difference";
@@ -132,20 +277,27 @@ pub fn summary(articles: usize, passages: usize, shared: usize, alone: usize) ->
     )
 }
 
-/// Says which of the others have most and least of the base.
-pub fn shares(base: &str, paragraphs: usize, most: (&[&str], usize), least: (&[&str], usize)) -> String {
-    let of = format!("Of the {} in {base}", count(paragraphs, "paragraph", "paragraphs"));
+/// Says whose words are the base's the most, and whose the least.
+pub fn kept(base: &str, most: (&str, usize), least: (&str, usize)) -> String {
     if most.1 == least.1 {
-        return format!("{of}, each of the others has {}, whole or in part.", number(most.1));
+        return format!("{} keeps {}% of its words from {base}.", most.0, number(most.1));
     }
-    format!(
-        "{of}, {} {} the most, {} whole or in part, and {} the fewest, {}.",
-        names(most.0),
-        if most.0.len() == 1 { "has" } else { "have" },
-        number(most.1),
-        names(least.0),
-        number(least.1)
-    )
+    format!("{} keeps {}% of its words from {base}, {} {}%.", most.0, number(most.1), least.0, number(least.1))
+}
+
+/// Names those that stop before the base does.
+pub fn cut_short(having: &[&str]) -> String {
+    let stop = if having.len() == 1 { "stops" } else { "stop" };
+    format!("{} {stop} before its end.", names(having))
+}
+
+/// Says which passage most of the others leave out.
+pub fn left_out(lacking: usize, of: usize, opening: &str) -> String {
+    match of - lacking {
+        0 => format!("None of the others has {opening}."),
+        1 => format!("All but one leave out {opening}."),
+        rest => format!("All but {} leave out {opening}.", number(rest)),
+    }
 }
 
 /// Joins names; more than two are only counted.

@@ -2,15 +2,18 @@
 //!
 //! A few signals hold what a reader changes; everything else is derived from
 //! them. Actions that change the articles are in [`articles`], choices of what
-//! to see in [`choices`], stepping through differences in [`steps`], keeping the
-//! passage in place in [`place`].
+//! to see in [`choices`], what the address says of them in [`link`], stepping
+//! through differences in [`steps`], keeping the passage in place in [`place`],
+//! finding words in [`finding`].
 
 mod articles;
 mod choices;
+mod finding;
+mod link;
 mod place;
 mod steps;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -18,12 +21,14 @@ use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Source};
 
 use crate::model::collated::by_link;
-use crate::model::{Collated, Job, Pair, PairEdits};
+use crate::model::overview::Order;
+use crate::model::{Address, Collated, Job, Pair, PairEdits, View};
 use crate::phrases;
 use crate::worker::{Collator, News, WorkerError};
 
 pub use articles::Notice;
-pub use choices::View;
+pub use finding::Found;
+pub use link::PASSAGE_SHEET;
 
 /// Names an article for as long as the page is open, wherever it is moved.
 pub type Key = u32;
@@ -89,7 +94,21 @@ pub struct Session {
     pub house_style: RwSignal<bool>,
     /// Whether the screen has room for one article only.
     pub is_narrow: RwSignal<bool>,
+    /// The order of the passages in the overview.
+    pub order: RwSignal<Order>,
+    /// Whether what does not differ is folded away.
+    pub changes_only: RwSignal<bool>,
+    /// The words that the reader searches for.
+    pub words: RwSignal<String>,
+    /// How many of them are on the page, and at which of them the reader is.
+    pub found: RwSignal<Found>,
+    /// The id of the overview's cell that the reader points at.
+    pub pointed: RwSignal<Option<String>>,
     view: RwSignal<View>,
+    /// A block of the passage that the reader is at, by article and number.
+    passage: RwSignal<Option<(Key, u32)>>,
+    /// The first of each run without differences that the reader has unfolded.
+    unfolded: RwSignal<BTreeSet<usize>>,
     base: RwSignal<choices::BaseChoice>,
     columns: RwSignal<Option<Vec<Key>>>,
     article: RwSignal<Option<Key>>,
@@ -101,8 +120,12 @@ pub struct Session {
     kept: StoredValue<articles::Kept>,
     /// What was being read when the dialog of articles was opened.
     behind_dialog: StoredValue<place::Seen>,
+    /// What the address asked for before there was anything to see.
+    asked_for: StoredValue<Option<Address>>,
     under_way: StoredValue<Option<(Job, Arc<[Key]>)>>,
     edits: StoredValue<BTreeMap<(Job, ArticleId, ArticleId), EditsOfPair>>,
+    /// The hits on the page.
+    ranges: StoredValue<Vec<web_sys::Range>, LocalStorage>,
     collator: StoredValue<Option<Collator>, LocalStorage>,
 }
 
@@ -118,7 +141,14 @@ impl Session {
             without_worker: RwSignal::new(None),
             house_style: RwSignal::new(false),
             is_narrow: RwSignal::new(false),
-            view: RwSignal::new(View::Columns),
+            order: RwSignal::new(Order::Story),
+            changes_only: RwSignal::new(false),
+            words: RwSignal::new(String::new()),
+            found: RwSignal::new(Found::default()),
+            pointed: RwSignal::new(None),
+            view: RwSignal::new(View::Overview),
+            passage: RwSignal::new(None),
+            unfolded: RwSignal::new(BTreeSet::new()),
             base: RwSignal::new(choices::BaseChoice::AsGiven),
             columns: RwSignal::new(None),
             article: RwSignal::new(None),
@@ -128,8 +158,10 @@ impl Session {
             derived: StoredValue::new(None),
             kept: StoredValue::new(articles::Kept::default()),
             behind_dialog: StoredValue::new(Vec::new()),
+            asked_for: StoredValue::new(None),
             under_way: StoredValue::new(None),
             edits: StoredValue::new(BTreeMap::new()),
+            ranges: StoredValue::new_local(Vec::new()),
             collator: StoredValue::new_local(None),
         };
         session.derived.set_value(Some(choices::Derived::new(session)));
@@ -212,6 +244,8 @@ impl Session {
                 self.keep_place();
                 self.edits.set_value(BTreeMap::new());
                 self.in_a_hurry.set(false);
+                self.unfolded.set(BTreeSet::new());
+                self.pointed.set(None);
                 let collated = Arc::new(Collated::new(job, collation));
                 self.status.set(Status::Ready(Comparison { collated, keys }));
             }

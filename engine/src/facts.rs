@@ -171,6 +171,6 @@ fn mixed(number: u64) -> u64 {
 }
 
 /// FNV-1a (Fowler, Noll, Vo), the same on every platform.
-fn hash(bytes: &[u8]) -> u64 {
+pub fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }

@@ -12,6 +12,7 @@
 //! ([`Options`]), and an answer cut short says `thorough: false`.
 
 mod align;
+pub mod apparatus;
 pub mod article;
 mod candidates;
 pub mod collate;

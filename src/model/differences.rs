@@ -6,15 +6,19 @@ use wirediff_engine::{ArticleId, BlockId};
 
 use super::collated::{Collated, Pair, PairEdits};
 use super::facing::{Range, Stand};
+use super::overview::{self, Overview};
 use super::running::Item;
 use super::runs::{Run, runs};
 use super::table::{Cell, Entry, Placed, Standing, Table};
+use super::versions::Versions;
 
 /// One difference, and the place on the page where it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The id of the element that shows it.
     pub place: String,
+    /// The row of the columns, or the item of the reading, that it is in.
+    pub row: usize,
     /// The article that differs.
     pub here: ArticleId,
     pub there: Option<ArticleId>,
@@ -40,6 +44,10 @@ pub enum What {
     },
     /// A paragraph that the other perhaps has in quite other words.
     Perhaps(BlockId),
+    /// A passage that an article has otherwise, or lacks.
+    Told(overview::Cell),
+    /// A place in a passage where the versions differ, by its number among them.
+    Variant(usize),
 }
 
 /// The edits known so far.
@@ -82,6 +90,16 @@ pub fn absent_place(first: BlockId) -> String {
     format!("absent-{first}")
 }
 
+/// Names the cell of an article in the overview, in the row of that block's passage.
+pub fn cell_place(named: BlockId, article: ArticleId) -> String {
+    format!("cell-{named}-{article}")
+}
+
+/// Names the first mark of a place where versions differ.
+pub fn variant_place(variant: usize) -> String {
+    format!("variant-{variant}")
+}
+
 /// Says whether a run is marked for the reader.
 pub fn is_marked(run: &Run, house_style: bool) -> bool {
     run.stand != Stand::Kept && (house_style || !run.is_style)
@@ -90,7 +108,8 @@ pub fn is_marked(run: &Run, house_style: bool) -> bool {
 /// Returns the differences of the columns view, row by row.
 pub fn in_table(collated: &Collated, table: &Table, edits: &Edits) -> Vec<Difference> {
     let mut found = Finder::new(collated, edits);
-    for row in &table.rows {
+    for (at, row) in table.rows.iter().enumerate() {
+        found.row = at;
         for (cell, &here) in row.cells.iter().zip(&table.columns) {
             let there = table.reference.filter(|&there| there != here);
             match (cell, there) {
@@ -114,7 +133,8 @@ pub fn in_table(collated: &Collated, table: &Table, edits: &Edits) -> Vec<Differ
 /// Returns the differences of the reading view, from top to bottom.
 pub fn in_running(collated: &Collated, items: &[Item], pair: Pair, edits: &Edits) -> Vec<Difference> {
     let mut found = Finder::new(collated, edits);
-    for item in items {
+    for (at, item) in items.iter().enumerate() {
+        found.row = at;
         match item {
             Item::Block(placed) => found.block(placed, pair),
             Item::Absent(blocks) => {
@@ -129,20 +149,45 @@ pub fn in_running(collated: &Collated, items: &[Item], pair: Pair, edits: &Edits
     found.differences
 }
 
+/// Returns the differences of the overview, passage by passage.
+pub fn in_overview(overview: &Overview) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    for (row, told) in overview.passages.iter().enumerate() {
+        for cell in told.cells.iter().filter(|cell| cell.differs()) {
+            let place = cell_place(told.block, cell.article);
+            let what = What::Told(*cell);
+            differences.push(Difference { place, row, here: cell.article, there: overview.base, what });
+        }
+    }
+    differences
+}
+
+/// Returns the places of a passage where its versions differ.
+pub fn in_versions(versions: &Versions) -> Vec<Difference> {
+    let here = versions.versions.first().and_then(|version| version.articles.first()).copied();
+    let landings = versions.landings();
+    let marked = (0..landings.len()).filter(|at| landings[*at].is_some());
+    let variants = here.into_iter().flat_map(|here| marked.clone().map(move |at| (here, at)));
+    let difference =
+        |(here, at)| Difference { place: variant_place(at), row: 0, here, there: None, what: What::Variant(at) };
+    variants.map(difference).collect()
+}
+
 struct Finder<'a> {
     collated: &'a Collated,
     edits: &'a Edits<'a>,
     known: BTreeMap<ArticleId, Option<std::sync::Arc<PairEdits>>>,
+    row: usize,
     differences: Vec<Difference>,
 }
 
 impl<'a> Finder<'a> {
     fn new(collated: &'a Collated, edits: &'a Edits<'a>) -> Self {
-        Finder { collated, edits, known: BTreeMap::new(), differences: Vec::new() }
+        Finder { collated, edits, known: BTreeMap::new(), row: 0, differences: Vec::new() }
     }
 
     fn push(&mut self, place: String, here: ArticleId, there: Option<ArticleId>, what: What) {
-        self.differences.push(Difference { place, here, there, what });
+        self.differences.push(Difference { place, row: self.row, here, there, what });
     }
 
     fn block(&mut self, placed: &Placed, pair: Pair) {

@@ -5,17 +5,32 @@ use std::collections::BTreeMap;
 use wirediff_engine::{ArticleId, BlockId, Role};
 
 use super::collated::Collated;
+use super::ledger::Ledger;
+use super::overview::{How, Overview};
 use super::table::role;
 
 /// The most telling figures of a story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gist {
-    /// How much of one article each of the others has, in the story's order.
-    Shares { of: ArticleId, paragraphs: usize, shares: Vec<(ArticleId, usize)> },
+    /// What became of the base.
+    OfBase(OfBase),
     /// How much of each of two articles the other has.
     Mutual([(ArticleId, Share); 2]),
     /// Two articles of which no other two have more passages in common.
     Closest { left: ArticleId, right: ArticleId, passages: usize },
+}
+
+/// What the others made of the base.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfBase {
+    pub base: ArticleId,
+    /// Whose words are the base's the most, and whose the least, in hundredths.
+    pub most: (ArticleId, usize),
+    pub least: (ArticleId, usize),
+    /// Those that stop before its end.
+    pub cut_short: Vec<ArticleId>,
+    /// The first of its passages that most of the others leave out, and how many do.
+    pub left_out: Option<(BlockId, usize)>,
 }
 
 /// How many of an article's paragraphs another has.
@@ -27,7 +42,7 @@ pub struct Share {
 
 /// Returns what there is to say of the story; nothing of articles that are all
 /// the same or have nothing in common, which is said elsewhere.
-pub fn gist(collated: &Collated) -> Option<Gist> {
+pub fn gist(collated: &Collated, overview: &Overview) -> Option<Gist> {
     let articles: Vec<ArticleId> = collated.collation.articles.iter().map(|article| article.id).collect();
     if let [left, right] = *articles.as_slice() {
         let (of_left, of_right) = (share(collated, right, left), share(collated, left, right));
@@ -35,14 +50,34 @@ pub fn gist(collated: &Collated) -> Option<Gist> {
             of_left.had + of_right.had > 0 && (of_left.had < of_left.of || of_right.had < of_right.of);
         return is_worth_saying.then_some(Gist::Mutual([(left, of_left), (right, of_right)]));
     }
-    let Some(base) = collated.collation.base else {
-        return closest(collated, &articles);
+    match overview.base {
+        Some(base) => of_base(overview, base).map(Gist::OfBase),
+        None => closest(collated, &articles),
+    }
+}
+
+fn of_base(overview: &Overview, base: ArticleId) -> Option<OfBase> {
+    let kept = |(at, ledger): (usize, &Option<Ledger>)| Some((ArticleId(at as u32), ledger.as_ref()?.shares()[0]));
+    let kept: Vec<(ArticleId, usize)> = overview.ledgers.iter().enumerate().filter_map(kept).collect();
+    // Of several with the same share the first is named.
+    let most = *kept.iter().rev().max_by_key(|(_, share)| *share)?;
+    let least = *kept.iter().min_by_key(|(_, share)| *share)?;
+    if !overview.is_close || most.1 == 0 || least.1 == 100 {
+        return None;
+    }
+    let passages = overview.passages.iter();
+    let has_stopped = |id: &ArticleId| {
+        let mut cells = passages.clone().filter_map(|told| told.cells.get(id.index()));
+        cells.any(|cell| cell.how == How::CutFromEnd)
     };
-    let others = articles.into_iter().filter(|id| *id != base);
-    let shares: Vec<(ArticleId, usize)> = others.map(|id| (id, share(collated, id, base).had)).collect();
-    let paragraphs = paragraphs(collated, base).count();
-    let is_worth_saying = shares.iter().any(|(_, had)| *had > 0) && shares.iter().any(|(_, had)| *had < paragraphs);
-    is_worth_saying.then_some(Gist::Shares { of: base, paragraphs, shares })
+    let missed = passages.clone().map(|told| (told.block, told.lacking())).rev().max_by_key(|(_, lacking)| *lacking);
+    Some(OfBase {
+        base,
+        most,
+        least,
+        cut_short: kept.iter().map(|(id, _)| *id).filter(has_stopped).collect(),
+        left_out: missed.filter(|(_, lacking)| 2 * lacking > kept.len()),
+    })
 }
 
 /// Returns the article with most paragraphs that no other has, if there is one.
@@ -85,28 +120,48 @@ fn closest(collated: &Collated, articles: &[ArticleId]) -> Option<Gist> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{BUS, COST, FAIR, FIRST, POOL, SECOND, VOTE, collated};
+    use std::sync::Arc;
+
+    use super::super::collated::Pair;
+    use super::super::example::{BUS, COST, FAIR, FIRST, POOL, SECOND, VOTE, collated, edits};
+    use super::super::overview::{Order, overview};
     use super::*;
 
     const THIRD: ArticleId = ArticleId(2);
 
+    fn said(story: &[&[&str]]) -> Option<Gist> {
+        let collated = collated(story, None);
+        gist(&collated, &overview(&collated, &None, Order::Story))
+    }
+
     #[test]
-    fn a_base_is_shared_by_each_of_the_others() {
-        let story: &[&[&str]] = &[&[VOTE, COST, POOL], &[VOTE, COST], &[POOL, BUS, FAIR]];
-        let shares = vec![(SECOND, 2), (THIRD, 1)];
-        assert_eq!(gist(&collated(story, Some(0))), Some(Gist::Shares { of: FIRST, paragraphs: 3, shares }));
-        assert_eq!(most_of_its_own(&collated(story, None)), Some((THIRD, 2)));
+    fn of_a_base_it_says_who_has_most_of_it_and_what_was_dropped() {
+        let story: &[&[&str]] = &[&[VOTE, COST, POOL], &[VOTE, COST], &[VOTE, BUS, FAIR], &[VOTE]];
+        let collated = collated(story, Some(0));
+        let pairs = (1..4).map(|here| Pair { here: ArticleId(here), there: FIRST });
+        let edits = pairs.map(|pair| Some(Arc::new(edits(&collated, pair))));
+        let edits = Some([None].into_iter().chain(edits).collect());
+        let expected = OfBase {
+            base: FIRST,
+            most: (SECOND, 100),
+            least: (THIRD, 33),
+            cut_short: vec![SECOND, THIRD, ArticleId(3)],
+            left_out: Some(("A3".parse().expect("a block's name"), 3)),
+        };
+        let overview = overview(&collated, &edits, Order::Story);
+        assert_eq!(gist(&collated, &overview), Some(Gist::OfBase(expected)));
+        assert_eq!(most_of_its_own(&collated), Some((THIRD, 2)));
     }
 
     #[test]
     fn without_a_base_two_are_closest() {
         let story: &[&[&str]] = &[&[VOTE, COST, POOL], &[VOTE, COST], &[POOL, BUS, FAIR]];
-        assert_eq!(gist(&collated(story, None)), Some(Gist::Closest { left: FIRST, right: SECOND, passages: 2 }));
+        assert_eq!(said(story), Some(Gist::Closest { left: FIRST, right: SECOND, passages: 2 }));
     }
 
     #[test]
     fn nothing_is_said_of_the_same_article_twice() {
-        assert_eq!(gist(&collated(&[&[VOTE, COST], &[VOTE, COST]], None)), None);
-        assert_eq!(gist(&collated(&[&[VOTE], &[FAIR]], None)), None);
+        assert_eq!(said(&[&[VOTE, COST], &[VOTE, COST]]), None);
+        assert_eq!(said(&[&[VOTE], &[FAIR]]), None);
     }
 }

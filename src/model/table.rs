@@ -1,6 +1,7 @@
 //! The columns view as plain data: one row a passage, one cell an article.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use wirediff_engine::{ArticleId, BlockId, Role};
 
@@ -15,7 +16,7 @@ pub struct Table {
     pub reference: Option<ArticleId>,
     /// Whether the reference is a base that the reader named: then words are cut and added.
     pub has_base: bool,
-    pub rows: Vec<Row>,
+    pub rows: Arc<Vec<Row>>,
     /// Passages with a paragraph, none of them in an article on show.
     pub passages_elsewhere: usize,
 }
@@ -24,8 +25,9 @@ pub struct Table {
 pub struct Row {
     /// The first passage of the row, such as `P12`.
     pub id: String,
-    /// The passage's number among those that tell the story, from 1.
-    pub number: usize,
+    /// The passage's number among those with a paragraph, from 1; none of a
+    /// headline or dek.
+    pub number: Option<usize>,
     pub kind: RowKind,
     /// One a column, in the table's order.
     pub cells: Vec<Cell>,
@@ -94,13 +96,13 @@ pub fn table(collated: &Collated, columns: &[ArticleId], reference: Option<Artic
     let facts: Vec<ColumnFacts> = columns.iter().map(|&column| ColumnFacts::new(collated, column, reference)).collect();
     let mut rows: Vec<Row> = Vec::new();
     let mut passages_elsewhere = 0;
-    let mut number = 0;
+    let mut count = 0;
     for passage in &collated.collation.passages {
         let readings = |id: &ArticleId| passage.readings.get(id).map_or(&[][..], Vec::as_slice);
         let is_story = passage.readings.values().flatten().any(|&id| is_story(collated, id));
-        number += usize::from(is_story);
+        let has_body = passage.readings.values().flatten().any(|&id| role(collated, id) == Some(Role::Body));
+        count += usize::from(has_body);
         if columns.iter().all(|column| readings(column).is_empty()) {
-            let has_body = passage.readings.values().flatten().any(|&id| role(collated, id) == Some(Role::Body));
             passages_elsewhere += usize::from(has_body);
             continue;
         }
@@ -112,7 +114,7 @@ pub fn table(collated: &Collated, columns: &[ArticleId], reference: Option<Artic
         };
         let row = Row {
             id: passage.id.clone(),
-            number,
+            number: has_body.then_some(count),
             kind: if is_story { RowKind::Story } else { RowKind::Aside },
             cells: columns.iter().zip(&facts).map(cell).collect(),
         };
@@ -125,14 +127,7 @@ pub fn table(collated: &Collated, columns: &[ArticleId], reference: Option<Artic
         mark_elsewhere(&mut rows, column, facts);
     }
     let has_base = collated.collation.base.is_some();
-    Table { columns: columns.to_vec(), reference, has_base, rows, passages_elsewhere }
-}
-
-impl Table {
-    /// Counts the rows.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
+    Table { columns: columns.to_vec(), reference, has_base, rows: Arc::new(rows), passages_elsewhere }
 }
 
 /// What is known of a column before its rows are made.

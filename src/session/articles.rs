@@ -214,6 +214,7 @@ impl Session {
         self.article.set(None);
         self.against.set(Against::Base);
         self.current.set(None);
+        self.passage.set(None);
     }
 
     fn snapshot(&self) -> Snapshot {

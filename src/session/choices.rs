@@ -1,5 +1,6 @@
 //! What the reader chose to see, and what follows from it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,16 +8,14 @@ use wirediff_engine::ArticleId;
 
 use super::{Comparison, Key, Session, Status};
 use crate::dom;
-use crate::model::differences::{Edits, in_running, in_table, is_style};
+use crate::model::differences::{Edits, in_overview, in_running, in_table, in_versions, is_style};
+use crate::model::folding::{Shown, shown};
+use crate::model::overview::overview;
 use crate::model::running::running;
+use crate::model::search::{Hits, hits_in};
 use crate::model::table::table;
-use crate::model::{Collated, Difference, Item, Pair, PairEdits, Table};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    Columns,
-    Reading,
-}
+use crate::model::versions::versions;
+use crate::model::{Collated, Difference, Item, Overview, Pair, PairEdits, Row, Table, Versions, View};
 
 /// Which article is the base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +52,11 @@ pub struct Derived {
     collated: Memo<Option<Arc<Collated>>>,
     columns: Memo<Vec<ArticleId>>,
     pair: Memo<Option<(ArticleId, Option<ArticleId>)>>,
+    overview: Memo<Arc<Overview>>,
+    versions: Memo<Arc<Versions>>,
     table: Memo<Arc<Table>>,
     items: Memo<Arc<Vec<Item>>>,
+    hits: Memo<Arc<Hits>>,
     /// All there are, and those of them that the reader wants to see.
     all_differences: Memo<Arc<Vec<Difference>>>,
     differences: Memo<Arc<Vec<Difference>>>,
@@ -70,6 +72,15 @@ impl Derived {
                 choice => choice.position(&keys).map(|place| ArticleId(place as u32)),
             };
             if collated.collation.base == base { Some(collated) } else { Some(Arc::new(collated.with_base(base))) }
+        });
+        let overview = Memo::new(move |_| Arc::new(session.overview_of(&collated)));
+        let versions = Memo::new(move |_| {
+            let versions = collated.get().map(|collated| versions(&collated, session.passage()));
+            Arc::new(versions.unwrap_or_default())
+        });
+        let hits = Memo::new(move |_| {
+            let hits = collated.get().map(|collated| session.words.with(|words| hits_in(&collated, words)));
+            Arc::new(hits.unwrap_or_default())
         });
         let columns = Memo::new(move |_| session.chosen_columns(&comparison));
         let pair = Memo::new(move |_| session.chosen_pair(&comparison, &collated));
@@ -88,7 +99,13 @@ impl Derived {
             let items = collated.get().zip(pair.get()).map(|(collated, (here, there))| running(&collated, here, there));
             Arc::new(items.unwrap_or_default())
         });
-        let all_differences = Memo::new(move |_| Arc::new(session.found(&collated, &table, &items, &pair)));
+        let all_differences = Memo::new(move |_| {
+            Arc::new(match session.view() {
+                View::Overview => in_overview(&overview.get()),
+                View::Passage => in_versions(&versions.get()),
+                View::Columns | View::Reading => session.found(&collated, &table, &items, &pair),
+            })
+        });
         let differences = Memo::new(move |_| {
             let all = all_differences.get();
             if session.house_style.get() {
@@ -96,7 +113,19 @@ impl Derived {
             }
             Arc::new(all.iter().filter(|difference| !is_style(difference)).cloned().collect())
         });
-        Derived { comparison, collated, columns, pair, table, items, all_differences, differences }
+        Derived {
+            comparison,
+            collated,
+            columns,
+            pair,
+            overview,
+            versions,
+            table,
+            items,
+            hits,
+            all_differences,
+            differences,
+        }
     }
 }
 
@@ -125,6 +154,7 @@ impl Session {
                 table.reference.filter(is_other)
             })?,
             View::Reading => self.reading()?.1?,
+            View::Overview | View::Passage => return None,
         };
         Some((collated.article(there)?.name().to_owned(), collated.collation.base == Some(there)))
     }
@@ -150,12 +180,58 @@ impl Session {
         self.derived().columns.get()
     }
 
+    pub fn overview(&self) -> Memo<Arc<Overview>> {
+        self.derived().overview
+    }
+
+    /// Returns the versions of the passage that the reader is at.
+    pub fn versions(&self) -> Memo<Arc<Versions>> {
+        self.derived().versions
+    }
+
     pub fn table(&self) -> Memo<Arc<Table>> {
         self.derived().table
     }
 
+    /// Returns what there is to read in the reading view.
     pub fn items(&self) -> Memo<Arc<Vec<Item>>> {
         self.derived().items
+    }
+
+    /// Returns the columns' rows that the reader wants to see.
+    pub fn shown_rows(&self) -> Vec<Shown> {
+        let paragraphs = self.table().with(|table| table.rows.iter().map(Row::is_paragraph).collect());
+        self.shown(paragraphs)
+    }
+
+    /// Returns the reading view's items that the reader wants to see.
+    pub fn shown_items(&self) -> Vec<Shown> {
+        let paragraphs = self.items().with(|items| items.iter().map(Item::is_paragraph).collect());
+        self.shown(paragraphs)
+    }
+
+    fn shown(&self, paragraphs: Vec<bool>) -> Vec<Shown> {
+        let differences = self.changes_only.get().then(|| self.differences().get());
+        let only = differences.as_ref().map(|all| all.as_slice());
+        self.unfolded.with(|unfolded| shown(&paragraphs, only, unfolded))
+    }
+
+    /// Shows a run of paragraphs that was folded away.
+    pub fn unfold(&self, from: usize) {
+        self.unfolded.update(|unfolded| {
+            unfolded.insert(from);
+        });
+    }
+
+    /// Shows only what differs, or everything.
+    pub fn choose_changes_only(&self, only: bool) {
+        self.forget_place();
+        self.changes_only.set(only);
+    }
+
+    /// Returns where the words are that the reader searches for.
+    pub fn hits(&self) -> Memo<Arc<Hits>> {
+        self.derived().hits
     }
 
     pub fn differences(&self) -> Memo<Arc<Vec<Difference>>> {
@@ -178,11 +254,6 @@ impl Session {
             .comparison
             .with(|comparison| comparison.as_ref().is_some_and(|comparison| comparison.keys.len() == 1));
         if is_alone { View::Reading } else { self.view.get() }
-    }
-
-    pub fn choose_view(&self, view: View) {
-        self.forget_place();
-        self.view.set(view);
     }
 
     pub fn choose_base(&self, key: Option<Key>) {
@@ -218,6 +289,27 @@ impl Session {
         self.keep_place();
         self.current.set(None);
         self.in_a_hurry.set(false);
+        self.unfolded.set(BTreeSet::new());
+    }
+
+    /// Returns the overview, closer as soon as all articles' edits of the base are
+    /// known: to draw it anew for each of them would make it flicker.
+    fn overview_of(&self, collated: &Memo<Option<Arc<Collated>>>) -> Overview {
+        let Some(collated) = collated.get() else {
+            return Overview::default();
+        };
+        let edits = collated.collation.base.and_then(|there| {
+            let articles = collated.collation.articles.iter();
+            let asked: Vec<_> = articles
+                .map(|article| {
+                    let pair = Pair { here: article.id, there };
+                    (article.id != there).then(|| self.edits(&collated, pair))
+                })
+                .collect();
+            let all = asked.iter().flatten().all(|edits| edits.with(Option::is_some));
+            all.then(|| asked.iter().map(|edits| edits.as_ref().and_then(|edits| edits.get())).collect())
+        });
+        overview(&collated, &edits, self.order.get())
     }
 
     fn chosen_columns(&self, comparison: &Memo<Option<Comparison>>) -> Vec<ArticleId> {
@@ -277,7 +369,7 @@ impl Session {
             (View::Reading, Some((here, Some(there)))) => {
                 in_running(&collated, &items.get(), Pair { here, there }, &edits)
             }
-            (View::Reading, _) => Vec::new(),
+            _ => Vec::new(),
         }
     }
 }

@@ -16,9 +16,11 @@ pub type Seen = Vec<(Key, u32, f64)>;
 impl Session {
     /// Keeps what is being read in place over a change that follows at once.
     pub fn keep_place(&self) {
-        let seen = self.seen();
+        let mut seen = self.seen();
         if seen.is_empty() {
-            return;
+            // The overview has no text: there it is the passage last looked at.
+            let passage = self.passage.get_untracked();
+            seen.extend(passage.map(|(key, block)| (key, block, dom::upper_third())));
         }
         let session = *self;
         request_animation_frame(move || {
@@ -29,6 +31,14 @@ impl Session {
                 });
             }
         });
+    }
+
+    /// Returns the first block of the story that is on the screen, if there is one.
+    pub fn first_seen(&self) -> Option<BlockId> {
+        let Comparison { keys, .. } = self.comparison()?;
+        let (key, block, _) = *self.seen().first()?;
+        let article = keys.iter().position(|known| *known == key)?;
+        Some(BlockId { article: ArticleId(article as u32), block })
     }
 
     /// Takes note of what is being read, before a dialog covers it.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::dom;
-use crate::model::Difference;
+use crate::model::{Difference, View};
 
 impl Session {
     /// Goes to the next difference, or the one before; from the last to the first.
@@ -23,6 +23,14 @@ impl Session {
         self.go_to_difference(&differences[next]);
     }
 
+    /// Goes to the last difference, or the first.
+    pub fn step_to_end(&self, way: isize) {
+        let differences = self.differences().get_untracked();
+        if let Some(difference) = if way < 0 { differences.first() } else { differences.last() } {
+            self.go_to_difference(difference);
+        }
+    }
+
     fn go_to_difference(&self, difference: &Difference) {
         self.current.set(Some(difference.place.clone()));
         self.go_to(difference.place.clone());
@@ -34,6 +42,8 @@ impl Session {
             return;
         }
         self.in_a_hurry.set(true);
+        // It may be among what does not differ.
+        self.changes_only.set(false);
         request_animation_frame(move || {
             dom::go_to(&place);
         });
@@ -41,6 +51,11 @@ impl Session {
 
     /// Takes note that the reader went to a place by herself.
     pub fn note_place(&self, place: &str) {
+        // All places are named for what they are and the block they belong to.
+        let block = place.split('-').find_map(|part| part.parse().ok());
+        if let Some(block) = block.filter(|_| self.view() != View::Passage) {
+            self.note_passage(block);
+        }
         let is_difference =
             self.differences().with_untracked(|all| all.iter().any(|difference| difference.place == place));
         if is_difference {

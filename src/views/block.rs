@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use wirediff_engine::{BlockId, Role};
 
-use super::marks::{MarkedText, Marking};
+use super::marks::{Marking, draw_words};
 use crate::model::collated::other_end;
 use crate::model::differences::{block_place, moved_place, stub_place};
 use crate::model::moves::Move;
@@ -14,26 +13,29 @@ use crate::model::table::{Placed, Standing, standing};
 use crate::model::{Collated, Pair};
 use crate::phrases;
 use crate::session::Session;
+use crate::shape::{Shape, shape, words};
 
 /// A block of more bytes than this, several screens of text, is laid out only
 /// when it comes near: a hundred of them at once take the browser half a second.
 const LONG: usize = 8000;
 
-/// Shows a block, its notes above it.
-#[component]
-pub fn BlockView(
-    session: Session,
-    collated: Arc<Collated>,
-    placed: Placed,
+/// What blocks are drawn from, and for.
+pub struct Sheet<'a> {
+    pub session: Session,
+    pub collated: &'a Arc<Collated>,
     /// The article on show and the one it is held against, if there is one.
-    pair: Option<Pair>,
-    marking: Marking,
-) -> impl IntoView {
+    pub pair: Option<Pair>,
+    pub marking: Marking,
+}
+
+/// Draws a block, its notes above it.
+pub fn draw_block(sheet: &Sheet, placed: &Placed, host: Shape) -> Shape {
+    let (collated, pair, marking) = (sheet.collated, sheet.pair, sheet.marking);
     let id = placed.id;
-    let mut placed = placed;
+    let mut placed = placed.clone();
     if marking == Marking::Mirror {
         // The reference is told apart from the one article beside it.
-        placed.standing = standing(&collated, id, pair.map(|pair| pair.there));
+        placed.standing = standing(collated, id, pair.map(|pair| pair.there));
     }
     let has_base = collated.collation.base.is_some();
     let is_extra = match placed.standing {
@@ -42,33 +44,33 @@ pub fn BlockView(
     };
     // Beside the reference stands a cell that says what the other lacks.
     let has_notes = marking != Marking::Mirror;
-    let notes = has_notes.then(|| notes(session, &collated, &placed, pair, marking)).flatten();
     let bar = match placed.standing {
         _ if is_extra => " block--extra",
         Standing::Perhaps if has_notes => " block--perhaps",
         _ => "",
     };
-    let words = match pair.filter(|_| placed.standing == Standing::Linked) {
-        Some(pair) => view! { <MarkedText session collated=Arc::clone(&collated) pair block=id marking /> }.into_any(),
-        None => collated.collation.block_text(id).to_owned().into_any(),
+    let block = in_role(collated, id, bar);
+    let block = match pair.filter(|_| placed.standing == Standing::Linked) {
+        Some(pair) => draw_words(sheet, pair, id, block),
+        None => block.words(collated.collation.block_text(id)),
     };
-    view! {
-        {notes}
-        {in_role(&collated, id, bar, words)}
-    }
+    let notes = if has_notes { notes(collated, &placed, pair, marking) } else { Vec::new() };
+    let notes = (!notes.is_empty()).then(|| shape("p").class("notes").holding(notes));
+    host.holding(notes).holding([block])
 }
 
-/// Shows a block's words and nothing else.
-#[component]
-pub fn PlainBlock(collated: Arc<Collated>, id: BlockId) -> impl IntoView {
-    let article = collated.article(id.article);
-    let lang = article.and_then(|article| article.meta.language.clone());
-    view! { <p class="block block--plain" lang=lang dir="auto">{collated.collation.block_text(id).to_owned()}</p> }
+/// Draws a block's words and nothing else.
+fn plain_block(collated: &Collated, id: BlockId) -> Shape {
+    let shape = shape("p").class("block block--plain").in_language(language(collated, id));
+    shape.words(collated.collation.block_text(id))
 }
 
-fn in_role(collated: &Collated, id: BlockId, bar: &str, words: AnyView) -> AnyView {
+fn language(collated: &Collated, id: BlockId) -> Option<&str> {
+    collated.article(id.article).and_then(|article| article.meta.language.as_deref())
+}
+
+fn in_role(collated: &Collated, id: BlockId, bar: &str) -> Shape {
     let role = collated.block(id).map_or(Role::Body, |block| block.role);
-    let lang = collated.article(id.article).and_then(|article| article.meta.language.clone());
     let name = match role {
         Role::Headline => "headline",
         Role::Dek => "dek",
@@ -80,24 +82,16 @@ fn in_role(collated: &Collated, id: BlockId, bar: &str, words: AnyView) -> AnyVi
     };
     let is_long = collated.collation.block_text(id).len() > LONG;
     let class = format!("block block--{name}{bar}{}", if is_long { " block--long" } else { "" });
-    let place = block_place(id);
-    match role {
-        Role::Headline | Role::Crosshead => {
-            view! { <h3 id=place tabindex="-1" class=class lang=lang dir="auto">{words}</h3> }.into_any()
-        }
-        _ => view! { <p id=place tabindex="-1" class=class lang=lang dir="auto">{words}</p> }.into_any(),
-    }
+    shape(if matches!(role, Role::Headline | Role::Crosshead) { "h3" } else { "p" })
+        .with("id", &block_place(id))
+        .with("tabindex", "-1")
+        .class(&class)
+        .in_language(language(collated, id))
 }
 
-/// Returns the notes on a block, or nothing where there is nothing to say.
-fn notes(
-    session: Session,
-    collated: &Collated,
-    placed: &Placed,
-    pair: Option<Pair>,
-    marking: Marking,
-) -> Option<AnyView> {
-    let pair = pair?;
+/// Draws the notes on a block; none where there is nothing to say.
+fn notes(collated: &Collated, placed: &Placed, pair: Option<Pair>, marking: Marking) -> Vec<Shape> {
+    let Some(pair) = pair else { return Vec::new() };
     let has_base = collated.collation.base == Some(pair.there);
     let name = collated.article(pair.there).map_or("", |article| article.name());
     let is_headline = collated.block(placed.id).is_some_and(|block| block.role == Role::Headline);
@@ -120,83 +114,64 @@ fn notes(
     let bundle = placed.bundle.filter(|_| placed.standing == Standing::Linked);
     let merged = bundle.filter(|bundle| bundle.merged_from > 1).map(|bundle| phrases::merged(bundle.merged_from));
     let split = bundle.filter(|bundle| bundle.parts > 1).map(|bundle| phrases::split(bundle.part, bundle.parts));
-    if alone.is_none()
-        && retold.is_none()
-        && perhaps.is_none()
-        && merged.is_none()
-        && split.is_none()
-        && placed.moved.is_none()
-    {
-        return None;
-    }
-    let note = |text: String, kind: &'static str| view! { <span class=format!("note note--{kind}")>{text}</span> };
-    let view = view! {
-        <p class="notes">
-            {alone.map(|text| note(text, "extra"))}
-            {retold.map(|text| note(text, "shape"))}
-            {perhaps.map(|text| note(text, "perhaps"))}
-            {placed.moved.map(|step| moved_note(session, placed.id, step, placed.is_elsewhere))}
-            {merged.map(|text| note(text, "shape"))} {split.map(|text| note(text, "shape"))}
-        </p>
+    let mut notes = Vec::new();
+    let mut note = |kind: &str, text: Option<String>| {
+        notes.extend(text.map(|text| words(&format!("note note--{kind}"), &text)));
     };
-    Some(view.into_any())
+    note("extra", alone);
+    note("shape", retold);
+    note("perhaps", perhaps);
+    note("shape", merged);
+    note("shape", split);
+    let moved = placed.moved.map(|step| moved_note(placed.id, step, placed.is_elsewhere));
+    moved.into_iter().chain(notes).collect()
 }
 
 /// Says that a block moved, and leads to the place where it was.
-fn moved_note(session: Session, id: BlockId, step: Move, has_stub: bool) -> AnyView {
-    let text = phrases::moved(step.up, step.places);
+fn moved_note(id: BlockId, step: Move, has_stub: bool) -> Shape {
     let class = if step.up { "note note--moved note--up" } else { "note note--moved note--down" };
-    let place = moved_place(id);
-    if has_stub {
-        let on_click = move |_| session.go_to(stub_place(id));
-        view! { <button type="button" id=place class=class on:click=on_click>{text}</button> }.into_any()
-    } else {
-        view! { <span id=place tabindex="-1" class=class>{text}</span> }.into_any()
-    }
+    let note = match has_stub {
+        true => way(class, &stub_place(id)),
+        false => shape("span").class(class).with("tabindex", "-1"),
+    };
+    note.with("id", &moved_place(id)).words(&phrases::moved(step.up, step.places))
 }
 
-/// Stands where a moved block was, or ran, and leads to it.
-#[component]
-pub fn Stub(session: Session, id: BlockId, text: String) -> impl IntoView {
-    let on_click = move |_| session.go_to(moved_place(id));
-    view! {
-        <p class="stub">
-            <button type="button" id=stub_place(id) class="stub__button" on:click=on_click>
-                {text}
-            </button>
-        </p>
-    }
+/// Draws a button that leads to a place of the view.
+fn way(class: &str, place: &str) -> Shape {
+    shape("button").with("type", "button").class(class).with("data-go", place)
 }
 
-/// Stands where a passage is told in another row, and leads there.
-#[component]
-pub fn Told(session: Session, id: BlockId, text: String) -> impl IntoView {
-    let on_click = move |_| session.go_to(block_place(id));
-    view! {
-        <p class="stub">
-            <button type="button" class="stub__button stub__button--told" on:click=on_click>
-                {text}
-            </button>
-        </p>
-    }
+/// Draws what stands where a moved block was, or ran, and leads to it.
+pub fn stub(id: BlockId, text: &str) -> Shape {
+    let button = way("stub__button", &moved_place(id)).with("id", &stub_place(id)).words(text);
+    shape("p").class("stub").holding([button])
+}
+
+/// Draws what stands where a passage is told in another row, and leads there.
+pub fn told(id: BlockId, text: &str) -> Shape {
+    shape("p").class("stub").holding([way("stub__button stub__button--told", &block_place(id)).words(text)])
+}
+
+/// Draws blocks folded away under a line, till they are asked for.
+pub fn folded(collated: &Collated, class: &str, place: Option<&str>, text: &str, blocks: &[BlockId]) -> Shape {
+    let line = shape("summary").class(&format!("{class}__summary")).with_some("id", place).words(text);
+    let blocks = blocks.iter().map(|id| plain_block(collated, *id));
+    shape("details").class(class).holding([line]).holding(blocks)
+}
+
+/// Draws lines of page furniture.
+pub fn furniture(collated: &Collated, lines: &[BlockId]) -> Shape {
+    folded(collated, "furniture", None, &phrases::furniture(lines.len()), lines)
+}
+
+/// Draws what stands for paragraphs without a difference, and shows them when asked.
+pub fn unfolder(from: usize, paragraphs: usize) -> Shape {
+    let button = shape("button").with("type", "button").class("unchanged").with("data-unfold", &from.to_string());
+    button.words(&phrases::show_unchanged(paragraphs))
 }
 
 /// Returns the first words of a block, in quotation marks.
 pub fn opening(collated: &Collated, id: BlockId) -> String {
     phrases::quoted(collated.collation.block_text(id))
-}
-
-/// Shows lines of page furniture, folded away till they are asked for.
-#[component]
-pub fn Furniture(collated: Arc<Collated>, lines: Vec<BlockId>) -> impl IntoView {
-    let count = lines.len();
-    view! {
-        <details class="furniture">
-            <summary class="furniture__summary">{phrases::furniture(count)}</summary>
-            {lines
-                .into_iter()
-                .map(|id| view! { <PlainBlock collated=Arc::clone(&collated) id /> })
-                .collect_view()}
-        </details>
-    }
 }

@@ -3,9 +3,20 @@
 use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
-use super::legend::{Hint, Legend};
+use super::drawn::Drawn;
+use super::legend::{Hint, draw_legend};
+use crate::model::View;
+use crate::model::address::to_view;
 use crate::phrases;
-use crate::session::{Key, Session, View};
+use crate::session::{Key, Session};
+use crate::shape::{Shape, shape, words};
+
+const VIEWS: [(View, &str); 4] = [
+    (View::Overview, phrases::OVERVIEW),
+    (View::Columns, phrases::COLUMNS),
+    (View::Reading, phrases::READING),
+    (View::Passage, phrases::PASSAGE),
+];
 
 /// More articles than this fold their switches away.
 const SWITCHES_AT_ONCE: usize = 8;
@@ -15,17 +26,18 @@ const SWITCHES_AT_ONCE: usize = 8;
 pub fn Controls(session: Session) -> impl IntoView {
     let count = Memo::new(move |_| session.articles().len());
     let is_columns = move || session.view() == View::Columns;
+    let is_reading = move || session.view() == View::Reading;
+    let has_text = move || is_columns() || is_reading();
     let has_shown = move || is_columns() && !session.is_narrow.get();
     view! {
         <Show when=move || { count.get() > 1 }>
             <Show when=has_shown>
-                <Shown session />
+                <Drawn class="shown" draw=Box::new(move |host| draw_shown(session, host)) />
             </Show>
             <div class="controls">
-                <div class="controls__group" role="group" aria-label=phrases::VIEW>
-                    <ViewButton session view=View::Columns label=phrases::COLUMNS />
-                    <ViewButton session view=View::Reading label=phrases::READING />
-                </div>
+                <nav class="controls__group" aria-label=phrases::VIEW>
+                    {VIEWS.map(|(view, name)| view_link(session, view, name)).into_iter().collect_view()}
+                </nav>
                 <label class="controls__field">
                     <span class="controls__label">{phrases::BASE}</span>
                     <Choice
@@ -36,8 +48,7 @@ pub fn Controls(session: Session) -> impl IntoView {
                         on_choose=move |key| session.choose_base(key)
                     />
                 </label>
-                <Show when=move || !is_columns()>
-                    <label class="controls__field">
+                <label class="controls__field" hidden=move || !is_reading()>
                         <span class="controls__label">{phrases::COMPARED_WITH}</span>
                         <Choice
                             session
@@ -46,38 +57,44 @@ pub fn Controls(session: Session) -> impl IntoView {
                             without=Signal::derive(move || session.reading().map(|(here, _)| here))
                             on_choose=move |key| session.choose_against(key)
                         />
-                    </label>
-                </Show>
-                <label class="controls__check" title=phrases::HOUSE_STYLE_HINT>
-                    <input
-                        type="checkbox"
-                        prop:checked=move || session.house_style.get()
-                        on:change=move |event| session.house_style.set(event_target_checked(&event))
-                    />
-                    {move || phrases::house_style(session.hidden_differences())}
                 </label>
-                <Show when=is_columns>
-                    <p class="controls__reference" dir="auto">
-                        {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
-                    </p>
-                </Show>
-                <Legend session />
+                    <label class="controls__check" hidden=move || !has_text()>
+                        <input
+                            type="checkbox"
+                            prop:checked=move || session.changes_only.get()
+                            on:change=move |event| session.choose_changes_only(event_target_checked(&event))
+                        />
+                        {phrases::CHANGES_ONLY}
+                    </label>
+                    <label class="controls__check" title=phrases::HOUSE_STYLE_HINT hidden=move || !has_text()>
+                        <input
+                            type="checkbox"
+                            prop:checked=move || session.house_style.get()
+                            on:change=move |event| session.house_style.set(event_target_checked(&event))
+                        />
+                        {move || phrases::house_style(session.hidden_differences())}
+                    </label>
+                // Seen as a tag in that column's head.
+                <p class="heard" dir="auto" hidden=move || !is_columns()>
+                    {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
+                </p>
+                <Drawn class="legend" draw=Box::new(move |host| draw_legend(session, host)) />
             </div>
-            <Show when=move || !has_shown()>
-                <Outlets session />
+            <Show when=move || has_text() && !has_shown()>
+                <Drawn class="outlets" role="group" label=phrases::ARTICLE draw=Box::new(move |host| draw_outlets(session, host)) />
             </Show>
             <Hint session />
         </Show>
     }
 }
 
-#[component]
-fn ViewButton(session: Session, view: View, label: &'static str) -> impl IntoView {
-    let is_pressed = move || if session.view() == view { "true" } else { "false" };
+/// Returns the link to a view of the same passage.
+fn view_link(session: Session, view: View, name: &'static str) -> impl IntoView {
+    let current = move || (session.view() == view).then_some("page");
     view! {
-        <button type="button" class="switch" aria-pressed=is_pressed on:click=move |_| session.choose_view(view)>
-            {label}
-        </button>
+        <a class="switch" href=to_view(view) aria-current=current>
+            {name}
+        </a>
     }
 }
 
@@ -114,74 +131,41 @@ fn Choice(
     }
 }
 
-/// Chooses the columns.
-#[component]
-fn Shown(session: Session) -> impl IntoView {
-    let boxes = move || {
-        let shown = session.columns();
-        let articles = session.articles().into_iter();
-        let boxes = articles.map(|(id, key, name)| {
-            let is_shown = shown.contains(&id);
-            view! {
-                <label class="controls__check controls__outlet">
-                    <input
-                        type="checkbox"
-                        prop:checked=is_shown
-                        on:change=move |event| session.choose_column(key, event_target_checked(&event))
-                    />
-                    <span dir="auto">{name}</span>
-                </label>
-            }
-        });
-        boxes.collect_view()
-    };
-    let all = Memo::new(move |_| session.articles().len());
-    move || {
-        if all.get() <= SWITCHES_AT_ONCE {
-            view! {
-                <fieldset class="controls__outlets">
-                    <legend class="controls__label">{phrases::ARTICLES_SHOWN}</legend>
-                    {boxes}
-                </fieldset>
-            }
-            .into_any()
-        } else {
-            view! {
-                <details class="controls__more">
-                    <summary>{move || phrases::shown_of(session.columns().len(), all.get())}</summary>
-                    <fieldset class="controls__outlets">
-                        <legend class="heard">{phrases::ARTICLES_SHOWN}</legend>
-                        {boxes}
-                    </fieldset>
-                </details>
-            }
-            .into_any()
-        }
+/// Draws the switches of the columns, folded away where there are many.
+fn draw_shown(session: Session, host: Shape) {
+    let (shown, articles) = (session.columns(), session.articles());
+    let boxes = articles.iter().map(|(id, key, name)| {
+        let checked = shown.contains(id).then_some("");
+        let input = shape("input")
+            .with("type", "checkbox")
+            .with("id", &format!("column-{key}"))
+            .with("data-column", &key.to_string())
+            .with_some("checked", checked);
+        let label = shape("label").class("controls__check controls__outlet");
+        label.holding([input, words("", name).in_language(None)])
+    });
+    let is_many = articles.len() > SWITCHES_AT_ONCE;
+    let title = shape("legend").class(if is_many { "heard" } else { "controls__label" }).words(phrases::ARTICLES_SHOWN);
+    let field = shape("fieldset").class("controls__outlets").holding([title]).holding(boxes);
+    if !is_many {
+        return host.holding([field]).done();
     }
+    let line = shape("summary").words(&phrases::shown_of(shown.len(), articles.len()));
+    let folded = shape("details").class("controls__more");
+    host.holding([folded.holding([line, field])]).done();
 }
 
-/// Switches the reading view, or a narrow screen, from outlet to outlet.
-#[component]
-fn Outlets(session: Session) -> impl IntoView {
-    let buttons = move || {
-        let buttons = session.articles().into_iter().map(|(id, key, name)| {
-            let is_current = move || session.reading().is_some_and(|(here, _)| here == id);
-            view! {
-                <button
-                    type="button"
-                    class="switch switch--outlet"
-                    aria-pressed=move || if is_current() { "true" } else { "false" }
-                    on:click=move |_| session.choose_article(key)
-                >
-                    <span dir="auto">{name}</span>
-                </button>
-            }
-        });
-        buttons.collect_view()
-    };
-    view! {
-        <div class="outlets" role="group" aria-label=phrases::ARTICLE>
-            {buttons}
-        </div>
-    }
+/// Draws the outlets that the reading view, or a narrow screen, can be switched to.
+fn draw_outlets(session: Session, host: Shape) {
+    let outlets = session.articles().into_iter().map(|(id, key, name)| {
+        let is_current = session.reading().is_some_and(|(here, _)| here == id);
+        shape("button")
+            .with("type", "button")
+            .class("switch switch--outlet")
+            .with("id", &format!("outlet-{key}"))
+            .with("data-article", &key.to_string())
+            .with("aria-pressed", if is_current { "true" } else { "false" })
+            .holding([words("", &name).in_language(None)])
+    });
+    host.holding(outlets).done();
 }

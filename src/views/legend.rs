@@ -5,31 +5,22 @@ use leptos::prelude::*;
 use crate::dom;
 use crate::phrases;
 use crate::session::Session;
+use crate::shape::{Shape, words};
 
 const HINT: &str = "wirediff-hint";
 
 /// Explains the marks in a line, where there is something to mark.
-#[component]
-pub fn Legend(session: Session) -> impl IntoView {
-    move || {
-        session.reference().map(|(_, is_base)| {
-            let (extra, gone) =
-                if is_base { (phrases::ADDED, phrases::CUT) } else { (phrases::ONLY_HERE, phrases::LEGEND_GONE) };
-            view! {
-                <p class="legend">
-                    <span class="mark mark--extra">{extra}</span>
-                    " "
-                    <span class="mark mark--reworded">{phrases::LEGEND_REWORDED}</span>
-                    " "
-                    <span class="legend__gone">
-                        <span class="mark__sign" aria-hidden="true"></span>
-                        " "
-                        {gone}
-                    </span>
-                </p>
-            }
-        })
-    }
+pub fn draw_legend(session: Session, host: Shape) {
+    let Some((_, is_base)) = session.reference() else { return };
+    let (extra, gone) =
+        if is_base { (phrases::ADDED, phrases::CUT) } else { (phrases::ONLY_HERE, phrases::LEGEND_GONE) };
+    let sign = words("mark__sign", "").with("aria-hidden", "true");
+    host.holding([words("mark mark--extra", extra)])
+        .words(" ")
+        .holding([words("mark mark--reworded", phrases::LEGEND_REWORDED)])
+        .words(" ")
+        .holding([words("legend__gone", "").holding([sign]).words(" ").words(gone)])
+        .done();
 }
 
 /// Says on a first visit how to read the page; once dismissed, never again.
@@ -40,7 +31,7 @@ pub fn Hint(session: Session) -> impl IntoView {
         dom::keep_setting(HINT, "known");
         is_known.set(true);
     };
-    let has_differences = move || session.differences().with(|all| !all.is_empty());
+    let has_differences = move || session.reference().is_some() && session.differences().with(|all| !all.is_empty());
     let [keys, next, and, previous, go] = phrases::HINT_KEYS;
     view! {
         <Show when=move || !is_known.get() && has_differences()>

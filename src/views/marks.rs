@@ -1,15 +1,17 @@
 //! A linked paragraph's words, with what differs marked inside.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use wirediff_engine::{ArticleId, BlockId};
 
+use super::block::Sheet;
 use crate::model::differences::{is_marked, words_place};
 use crate::model::runs::runs;
 use crate::model::{Collated, Pair, Run, Stand};
 use crate::phrases;
-use crate::session::Session;
+use crate::shape::{Shape, heard, shape, words};
+
+/// More bytes than this are a sentence told anew: it is shown whole before and after.
+const LONG: usize = 160;
 
 /// How much of the other article is shown between the words of this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,35 +25,25 @@ pub enum Marking {
     Mirror,
 }
 
-/// Shows a linked block's words, marked as soon as its edits are known.
-#[component]
-pub fn MarkedText(
-    session: Session,
-    collated: Arc<Collated>,
-    /// The article on show and the one it is held against.
-    pair: Pair,
-    block: BlockId,
-    marking: Marking,
-) -> impl IntoView {
-    let edits = session.edits(&collated, pair);
-    move || {
-        let text = collated.collation.block_text(block).to_owned();
-        let Some(edits) = edits.get() else {
-            return text.into_any();
+/// Draws a linked block's words into it, marked as soon as its edits are known.
+pub fn draw_words(sheet: &Sheet, pair: Pair, block: BlockId, host: Shape) -> Shape {
+    let collated = sheet.collated;
+    let Some(edits) = sheet.session.edits(collated, pair).get() else {
+        return host.words(collated.collation.block_text(block));
+    };
+    let house_style = sheet.session.house_style.get();
+    let runs = runs(collated, &edits, pair, block);
+    let is_whole = runs.iter().all(|run| run.stand != Stand::Kept);
+    let words = Words { collated, pair, block, marking: sheet.marking, is_whole };
+    let mut shape = host;
+    for (index, run) in runs.iter().enumerate() {
+        shape = if is_marked(run, house_style) {
+            words.marked(shape, index, run)
+        } else {
+            shape.words(words.text(pair.here, run.here))
         };
-        let house_style = session.house_style.get();
-        let runs = runs(&collated, &edits, pair, block);
-        let is_whole = runs.iter().all(|run| run.stand != Stand::Kept);
-        let words = Words { collated: &collated, pair, block, marking, is_whole };
-        let views = runs.iter().enumerate().map(|(index, run)| {
-            if is_marked(run, house_style) {
-                words.marked(index, run)
-            } else {
-                words.text(pair.here, run.here).into_any()
-            }
-        });
-        views.collect_view().into_any()
     }
+    shape
 }
 
 struct Words<'a> {
@@ -63,116 +55,87 @@ struct Words<'a> {
     is_whole: bool,
 }
 
-impl Words<'_> {
-    fn text(&self, article: ArticleId, range: (usize, usize)) -> String {
+impl<'a> Words<'a> {
+    fn text(&self, article: ArticleId, range: (usize, usize)) -> &'a str {
         let text = self.collated.article(article).and_then(|article| article.text.get(range.0..range.1));
-        text.unwrap_or_default().to_owned()
+        text.unwrap_or_default()
     }
 
     /// Returns a space for each side where a word of this text touches the place.
-    fn spaces_around(&self, at: usize) -> (Option<&'static str>, Option<&'static str>) {
+    fn spaces_around(&self, at: usize) -> (&'static str, &'static str) {
         let text = self.collated.article(self.pair.here).map_or("", |article| article.text.as_str());
         let before = text.get(..at).and_then(|text| text.chars().next_back());
         let after = text.get(at..).and_then(|text| text.chars().next());
         let needs_none_before = |c: &char| c.is_whitespace() || "([“‘«-–—/".contains(*c);
         let needs_none_after = |c: &char| c.is_whitespace() || ")]”’».,;:!?-–—/".contains(*c);
-        let before = before.filter(|c| !needs_none_before(c)).map(|_| " ");
-        (before, after.filter(|c| !needs_none_after(c)).map(|_| " "))
+        let space = |needed: bool| if needed { " " } else { "" };
+        (space(before.is_some_and(|c| !needs_none_before(&c))), space(after.is_some_and(|c| !needs_none_after(&c))))
     }
 
-    /// Returns a marked run. What it looks like is in `style/marks.css`; what a
+    /// Draws a marked run. What it looks like is in `style/marks.css`; what a
     /// screen reader hears besides the words themselves is kept to a word or two.
-    fn marked(&self, index: usize, run: &Run) -> AnyView {
-        let has_base = self.collated.collation.base == Some(self.pair.there);
-        let place = (self.marking != Marking::Mirror).then(|| words_place(self.block, index));
+    fn marked(&self, host: Shape, index: usize, run: &Run) -> Shape {
+        let base = self.collated.collation.base;
+        let has_base = base == Some(self.pair.there);
         let here = self.text(self.pair.here, run.here);
         let there = self.text(self.pair.there, run.there);
-        let is_long = self.is_whole || here.len().max(there.len()) > 160;
         // House style is marked so lightly that the other's words would outweigh it.
         let is_inline = self.marking == Marking::Inline && !run.is_style;
+        let is_lost = self.marking == Marking::Mirror && base == Some(self.pair.here);
+        let kind = match run.stand {
+            Stand::Extra if is_lost => "lost",
+            Stand::Extra => "extra",
+            Stand::Reworded => "reworded",
+            Stand::Gone if self.marking != Marking::Mirror => "gone",
+            Stand::Gone => return host,
+            Stand::Kept => return host.words(here),
+        };
+        let mark = self.mark(kind, index, run, is_inline && run.stand != Stand::Extra);
         match run.stand {
-            Stand::Kept => here.into_any(),
             Stand::Extra => {
-                let is_lost = self.marking == Marking::Mirror && self.collated.collation.base == Some(self.pair.here);
-                let heard = if is_lost {
-                    phrases::HEARD_CUT
-                } else if has_base {
-                    phrases::HEARD_ADDED
-                } else {
-                    phrases::HEARD_EXTRA
+                let text = match (is_lost, has_base) {
+                    (true, _) => phrases::HEARD_CUT,
+                    (_, true) => phrases::HEARD_ADDED,
+                    _ => phrases::HEARD_EXTRA,
                 };
-                view! {
-                    <mark
-                        id=place
-                        tabindex="-1"
-                        class="mark"
-                        class:mark--extra=!is_lost
-                        class:mark--lost=is_lost
-                        class:mark--style=run.is_style
-                        class:mark--long=is_long
-                    >
-                        <span class="heard">{heard}</span>
-                        {here}
-                    </mark>
-                }
-                .into_any()
+                host.holding([mark.holding([heard(text)]).words(here)])
+            }
+            // The other parts of a split paragraph may have told its words already.
+            Stand::Reworded if there.is_empty() => {
+                host.holding([mark.holding([heard(phrases::HEARD_REWORDED), words("mark__after", here)])])
             }
             Stand::Reworded => {
-                // The other parts of a split paragraph may have told its words already.
-                let is_told = there.is_empty();
-                let hint = (!is_inline && !is_told).then(|| phrases::instead_of(&there));
-                view! {
-                    <mark
-                        id=place
-                        tabindex="-1"
-                        class="mark mark--reworded"
-                        class:mark--style=run.is_style
-                        class:mark--inline=is_inline
-                        class:mark--long=is_long
-                        title=hint
-                    >
-                        <span class="heard">
-                            {if is_told { phrases::HEARD_REWORDED } else { phrases::HEARD_INSTEAD_OF }}
-                        </span>
-                        {(!is_told)
-                            .then(|| {
-                                view! {
-                                    <span class="mark__before">{there}</span>
-                                    <span class="heard">{phrases::HEARD_END}</span>
-                                }
-                            })}
-                        <span class="mark__after">{here}</span>
-                    </mark>
-                }
-                .into_any()
+                let hint = (!is_inline).then(|| phrases::instead_of(there));
+                let before =
+                    [heard(phrases::HEARD_INSTEAD_OF), words("mark__before", there), heard(phrases::HEARD_END)];
+                let mark = mark.with_some("title", hint.as_deref()).holding(before);
+                host.holding([mark.holding([words("mark__after", here)])])
             }
-            Stand::Gone => {
-                if self.marking == Marking::Mirror {
-                    return ().into_any();
-                }
-                let heard = if has_base { phrases::HEARD_CUT } else { phrases::HEARD_GONE };
-                let hint = (!is_inline).then(|| format!("{heard}{}", phrases::quoted(&there)));
+            _ => {
+                let text = if has_base { phrases::HEARD_CUT } else { phrases::HEARD_GONE };
+                let hint = (!is_inline).then(|| format!("{text}{}", phrases::quoted(there)));
+                let sign = shape("span").class("mark__sign").with("aria-hidden", "true");
+                let mark = mark.with_some("title", hint.as_deref());
+                let mark = mark.holding([sign, heard(text), words("mark__before", there)]);
                 // The words are put where this text has none: they need spaces of their own.
-                let (before, after) = self.spaces_around(run.here.0);
-                view! {
-                    {before.filter(|_| is_inline)}
-                    <mark
-                        id=place
-                        tabindex="-1"
-                        class="mark mark--gone"
-                        class:mark--style=run.is_style
-                        class:mark--inline=is_inline
-                        class:mark--long=is_long
-                        title=hint
-                    >
-                        <span class="mark__sign" aria-hidden="true"></span>
-                        <span class="heard">{heard}</span>
-                        <span class="mark__before">{there}</span>
-                    </mark>
-                    {after.filter(|_| is_inline)}
-                }
-                .into_any()
+                let (before, after) = if is_inline { self.spaces_around(run.here.0) } else { ("", "") };
+                host.words(before).holding([mark]).words(after)
             }
         }
+    }
+
+    fn mark(&self, kind: &str, index: usize, run: &Run, is_inline: bool) -> Shape {
+        let longest = (run.here.1 - run.here.0).max(run.there.1 - run.there.0);
+        let mut class = format!("mark mark--{kind}");
+        for (name, is_so) in [
+            (" mark--style", run.is_style),
+            (" mark--inline", is_inline),
+            (" mark--long", self.is_whole || longest > LONG),
+        ] {
+            class.push_str(if is_so { name } else { "" });
+        }
+        // In a mirror nothing is a difference of its own.
+        let place = (self.marking != Marking::Mirror).then(|| words_place(self.block, index));
+        shape("mark").class(&class).with("tabindex", "-1").with_some("id", place.as_deref())
     }
 }

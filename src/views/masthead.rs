@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
+use super::search::Search;
 use crate::dom;
-use crate::model::gist::{gist, most_of_its_own};
-use crate::model::{Collated, Gist};
+use crate::model::gist::{OfBase, gist, most_of_its_own};
+use crate::model::{Collated, Gist, Overview};
 use crate::phrases;
 use crate::session::Session;
 
@@ -19,6 +20,9 @@ pub fn Masthead(
     /// Called when the reader asks for the articles dialog.
     #[prop(into)]
     on_articles: Callback<()>,
+    /// Called when the reader asks what the keys do.
+    #[prop(into)]
+    on_help: Callback<()>,
 ) -> impl IntoView {
     let title = move || {
         let count = session.drafts.with(Vec::len);
@@ -39,7 +43,17 @@ pub fn Masthead(
                 <p class="masthead__name">{phrases::NAME}</p>
                 <p class="masthead__tagline">{phrases::TAGLINE}</p>
                 <div class="masthead__actions">
+                    <Search session />
                     <Theme />
+                    <button
+                        type="button"
+                        class="button button--small masthead__help"
+                        aria-label=phrases::KEYS_BUTTON
+                        title=phrases::KEYS_BUTTON
+                        on:click=move |_| on_help.run(())
+                    >
+                        <span aria-hidden="true">"?"</span>
+                    </button>
                     <button type="button" class="button button--main" on:click=move |_| on_articles.run(())>
                         {phrases::ADD_ARTICLES}
                     </button>
@@ -52,28 +66,30 @@ pub fn Masthead(
                 <p class="masthead__figures">{summary}</p>
             </div>
             <p class="masthead__gist">
-                {move || session.collated().map(|collated| in_words(&collated))}
+                {move || session.collated().map(|collated| in_words(&collated, &session.overview().get()))}
             </p>
         </header>
     }
 }
 
 /// Says in a sentence or two what the figures of the story come to.
-fn in_words(collated: &Collated) -> String {
+fn in_words(collated: &Collated, overview: &Overview) -> String {
     // A name in another script must not turn the sentence around it.
     let isolated = |article: &wirediff_engine::Article| format!("\u{2068}{}\u{2069}", article.name());
     let names: Vec<String> = collated.collation.articles.iter().map(isolated).collect();
     let name = |id: ArticleId| names[id.index()].as_str();
     let mut sentences = Vec::new();
-    match gist(collated) {
-        Some(Gist::Shares { of, paragraphs, shares }) => {
-            let most = shares.iter().map(|(_, had)| *had).max().unwrap_or(0);
-            let least = shares.iter().map(|(_, had)| *had).min().unwrap_or(0);
-            let having = |n| {
-                let having = shares.iter().filter(move |(_, had)| *had == n);
-                having.map(|(id, _)| name(*id)).collect::<Vec<_>>()
-            };
-            sentences.push(phrases::shares(name(of), paragraphs, (&having(most), most), (&having(least), least)));
+    match gist(collated, overview) {
+        Some(Gist::OfBase(OfBase { base, most, least, cut_short, left_out })) => {
+            sentences.push(phrases::kept(name(base), (name(most.0), most.1), (name(least.0), least.1)));
+            let cut_short: Vec<&str> = cut_short.into_iter().map(name).collect();
+            if !cut_short.is_empty() {
+                sentences.push(phrases::cut_short(&cut_short));
+            }
+            let others = names.len() - 1;
+            sentences.extend(left_out.map(|(block, lacking)| {
+                phrases::left_out(lacking, others, &phrases::quoted(collated.collation.block_text(block)))
+            }));
         }
         Some(Gist::Mutual([(left, of_left), (right, of_right)])) => {
             sentences.push(phrases::share(name(right), of_left.had, of_left.of, name(left)));

@@ -4,109 +4,85 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wirediff_engine::{Article, ArticleId, BlockId};
+use wirediff_engine::Role;
 
-use super::block::{BlockView, Furniture, PlainBlock, Stub, opening};
+use super::block::{Sheet, draw_block, folded, furniture, opening, stub, unfolder};
+use super::drawn::Drawn;
 use super::marks::Marking;
-use super::sliced::Sliced;
+use super::sliced::{Sliced, Slices};
 use crate::model::differences::absent_place;
-use crate::model::{Collated, Item, Pair};
+use crate::model::{Item, Pair, Shown};
 use crate::phrases;
 use crate::session::Session;
+use crate::shape::{Shape, shape, words};
 
 /// Shows the chosen article.
 #[component]
 pub fn Reading(session: Session) -> impl IntoView {
-    let slice = move |items: &Arc<Vec<Item>>, range: Range<usize>| {
-        let shown = session.collated().zip(session.reading());
-        let Some((collated, (here, there))) = shown else {
-            return ().into_any();
+    let make = move || {
+        let (items, shown) = (session.items().get(), session.shown_items());
+        let on_show = session.collated().zip(session.reading());
+        let total = shown.len();
+        let draw = move |range: Range<usize>, host: Shape| {
+            let Some((collated, (here, there))) = &on_show else { return };
+            let pair = there.map(|there| Pair { here: *here, there });
+            let sheet = Sheet { session, collated, pair, marking: Marking::Inline };
+            let shown = shown.get(range).unwrap_or_default().iter();
+            let drawn = shown.fold(host, |host, shown| match *shown {
+                Shown::Item(at) => items.iter().skip(at).take(1).fold(host, |host, item| draw_item(&sheet, item, host)),
+                Shown::Unchanged { from, paragraphs } => host.holding([unfolder(from, paragraphs)]),
+            });
+            drawn.done();
         };
-        let pair = there.map(|there| Pair { here, there });
-        let items = items.get(range).unwrap_or_default();
-        let views = items.iter().map(|item| item_view(session, &collated, pair, item)).collect_view();
-        view! { <div class="reading__slice">{views}</div> }.into_any()
-    };
-    let head = move || {
-        let (collated, (here, _)) = session.collated().zip(session.reading())?;
-        collated.article(here).map(|article| view! { <ReadingHead session article=article.clone() /> })
+        Slices { total, draw: Arc::new(draw) }
     };
     view! {
         <section class="reading" aria-labelledby="reading-title">
             <h2 id="reading-title" class="heard">{phrases::READING}</h2>
             <article class="reading__article">
-                {head} <Sliced session source=session.items() len=Vec::len slice />
+                <Drawn class="reading__top" draw=Box::new(move |host| draw_head(session, host)) />
+                <Sliced session class="reading__slice" make=Box::new(make) />
             </article>
         </section>
     }
 }
 
 /// Names the outlet above the article, and tells what is known of it.
-#[component]
-fn ReadingHead(session: Session, article: Article) -> impl IntoView {
-    let published = article.meta.published.as_deref().map(phrases::published);
-    let link = article.meta.url.clone().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
-    let has_byline = article.blocks.iter().any(|block| block.role == wirediff_engine::Role::Byline);
-    let byline = article.meta.byline.clone().filter(|_| !has_byline);
-    view! {
-        <header class="reading__head">
-            <p class="reading__outlet" dir="auto">
-                {article.name().to_owned()}
-            </p>
-            <p class="reading__facts">
-                {byline.map(|byline| view! { <span class="head__fact">{byline}</span> " " })}
-                {published.map(|time| view! { <span class="head__fact">{time}</span> " " })}
-                {link
-                    .map(|url| {
-                        view! {
-                            <a class="head__fact" href=url.clone() rel="noopener noreferrer" target="_blank">
-                                {phrases::host(&url)}
-                            </a>
-                        }
-                    })}
-            </p>
-            <p class="reading__facts" dir="auto">
-                {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
-            </p>
-        </header>
-    }
+fn draw_head(session: Session, host: Shape) {
+    let Some((collated, (here, _))) = session.collated().zip(session.reading()) else { return };
+    let Some(article) = collated.article(here) else { return };
+    let fact = |text: &str| words("head__fact", text);
+    let has_byline = article.blocks.iter().any(|block| block.role == Role::Byline);
+    let byline = article.meta.byline.as_deref().filter(|_| !has_byline).map(fact);
+    let published = article.meta.published.as_deref().map(|time| fact(&phrases::published(time)));
+    let url = article.meta.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let link = url.map(|url| {
+        let link = shape("a").class("head__fact").with("href", url).with("rel", "noopener noreferrer");
+        link.with("target", "_blank").words(&phrases::host(url))
+    });
+    let facts = [byline, published, link].into_iter().flatten();
+    let facts = facts.fold(shape("p").class("reading__facts"), |line, fact| line.holding([fact]).words(" "));
+    let against = session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base));
+    let against = shape("p").class("reading__facts").in_language(None).words(&against.unwrap_or_default());
+    let outlet = shape("p").class("reading__outlet").in_language(None).words(article.name());
+    host.holding([shape("header").class("reading__head").holding([outlet, facts, against])]).done();
 }
 
-fn item_view(session: Session, collated: &Arc<Collated>, pair: Option<Pair>, item: &Item) -> AnyView {
-    let collated = Arc::clone(collated);
-    match item {
-        Item::Block(placed) => {
-            let placed = placed.clone();
-            view! { <BlockView session collated placed pair marking=Marking::Inline /> }.into_any()
+fn draw_item(sheet: &Sheet, item: &Item, host: Shape) -> Shape {
+    let collated = sheet.collated;
+    let there = sheet.pair.and_then(|pair| collated.article(pair.there));
+    let shape = match item {
+        Item::Block(placed) => return draw_block(sheet, placed, host),
+        Item::Furniture(lines) => furniture(collated, lines),
+        Item::Absent(blocks) => {
+            let is_cut = there.is_some_and(|there| collated.collation.base == Some(there.id));
+            let place = blocks.first().map(|first| absent_place(*first));
+            folded(collated, "absent", place.as_deref(), &phrases::absent(blocks.len(), is_cut), blocks)
         }
-        Item::Furniture(lines) => view! { <Furniture collated lines=lines.clone() /> }.into_any(),
-        Item::Absent(blocks) => match pair {
-            Some(pair) => view! { <Absent collated blocks=blocks.clone() there=pair.there /> }.into_any(),
-            None => ().into_any(),
-        },
         Item::Elsewhere(id) => {
-            let name = pair.and_then(|pair| collated.article(pair.there)).map_or("", |article| article.name());
-            let text = phrases::stands_elsewhere(&opening(&collated, *id), name);
-            view! { <Stub session id=*id text /> }.into_any()
+            let name = there.map_or("", |article| article.name());
+            stub(*id, &phrases::stands_elsewhere(&opening(collated, *id), name))
         }
-    }
-}
-
-/// A quiet line in place of paragraphs that only the other article has.
-#[component]
-fn Absent(collated: Arc<Collated>, blocks: Vec<BlockId>, there: ArticleId) -> impl IntoView {
-    let is_cut = collated.collation.base == Some(there);
-    let place = blocks.first().map(|first| absent_place(*first));
-    let text = phrases::absent(blocks.len(), is_cut);
-    view! {
-        <details class="absent">
-            <summary id=place class="absent__summary">
-                {text}
-            </summary>
-            {blocks
-                .into_iter()
-                .map(|id| view! { <PlainBlock collated=Arc::clone(&collated) id /> })
-                .collect_view()}
-        </details>
-    }
+    };
+    host.holding([shape])
 }

@@ -7,32 +7,33 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::drawn::{Drawn, DrawnProps};
 use crate::session::Session;
+use crate::shape::Shape;
 
 /// Items shown at once: any ordinary story.
 const FIRST: usize = 100;
 /// Items added at each turn after that.
 const SLICE: usize = 25;
 
-/// Shows the items of a source; all anew when the source changes.
+/// A long list: how many items it has, and what draws some of them.
+pub struct Slices {
+    pub total: usize,
+    pub draw: Arc<dyn Fn(Range<usize>, Shape) + Send + Sync>,
+}
+
+/// Shows a list; all anew when what it is made of changes.
 #[component]
-pub fn Sliced<T, F>(
+pub fn Sliced(
     session: Session,
-    source: Memo<Arc<T>>,
-    /// Counts the items of a source.
-    len: fn(&T) -> usize,
-    /// Shows some items of the source.
-    slice: F,
-) -> impl IntoView
-where
-    T: PartialEq + Send + Sync + 'static,
-    F: Fn(&Arc<T>, Range<usize>) -> AnyView + Clone + Send + Sync + 'static,
-{
+    /// What each slice looks like and is.
+    class: &'static str,
+    #[prop(optional)] role: Option<&'static str>,
+    /// Makes the list, reading the signals that it depends on.
+    make: Box<dyn Fn() -> Slices + Send>,
+) -> impl IntoView {
     move || {
-        // An outlet's new name changes no item, and yet what is shown of it.
-        session.collated();
-        let all = source.get();
-        let total = len(&all);
+        let Slices { total, draw } = make();
         let mounted = RwSignal::new(FIRST.min(total));
         grow(mounted, total);
         Effect::new(move |_| {
@@ -40,12 +41,16 @@ where
                 mounted.set(total);
             }
         });
-        let slice = slice.clone();
         view! {
             <For
                 each=move || 0..mounted.get().div_ceil(SLICE)
                 key=|at| *at
-                children=move |at| slice(&all, at * SLICE..((at + 1) * SLICE).min(total))
+                children=move |at| {
+                    let draw = Arc::clone(&draw);
+                    let range = at * SLICE..((at + 1) * SLICE).min(total);
+                    let draw = Box::new(move |host| draw(range.clone(), host));
+                    Drawn(DrawnProps { class, role, label: None, draw })
+                }
             />
         }
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::overview::{how, way};
 use crate::model::collated::other_end;
 use crate::model::{Difference, Stand, What};
 use crate::phrases;
@@ -22,7 +23,7 @@ pub fn Stepper(session: Session) -> impl IntoView {
             <button
                 type="button"
                 class="stepper__button"
-                aria-keyshortcuts="p k"
+                aria-keyshortcuts="p k Shift+F7"
                 disabled=move || count() == 0
                 on:click=move |_| session.step(-1)
             >
@@ -37,7 +38,7 @@ pub fn Stepper(session: Session) -> impl IntoView {
             <button
                 type="button"
                 class="stepper__button"
-                aria-keyshortcuts="n j"
+                aria-keyshortcuts="n j F7"
                 disabled=move || count() == 0
                 on:click=move |_| session.step(1)
             >
@@ -75,6 +76,19 @@ fn in_words(session: Session, difference: &Difference) -> Option<String> {
             let link = collated.strongest(*id, difference.there?)?;
             let other = phrases::quoted(collated.collation.block_text(other_end(link, *id)));
             phrases::with_name(name, &phrases::perhaps(&other))
+        }
+        What::Told(cell) => {
+            let told = phrases::told(how(cell.how), way(cell.moved));
+            let text = phrases::quoted(collated.collation.block_text(cell.block));
+            phrases::with_name(name, &phrases::what_of(&told, &text))
+        }
+        What::Variant(at) => {
+            let versions = session.versions().get();
+            let readings = versions.variants.get(*at)?.readings.iter().map(|reading| {
+                let names = reading.articles.iter().filter_map(|id| collated.article(*id));
+                phrases::reading(reading.words.as_deref(), &names.map(|article| article.name()).collect::<Vec<_>>())
+            });
+            readings.collect::<Vec<_>>().join("; ")
         }
         What::Moved { up, places } => phrases::with_name(name, &phrases::moved(*up, *places)),
     })

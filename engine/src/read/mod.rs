@@ -17,7 +17,7 @@ use crate::article::{Article, Block, Role, Sentence};
 use crate::id::{ArticleId, BlockId, SentenceId};
 use crate::story::Source;
 
-pub use fold::{fold, is_unspaced};
+pub use fold::{fold, is_mark, is_unspaced};
 pub use furniture::listed;
 
 /// Returns the article that a source holds. Any text is a valid article.

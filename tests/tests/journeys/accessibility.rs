@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::Reader;
 use crate::page::Page;
-use crate::steps::{paste, see_the_demo, start_over};
+use crate::steps::{go_to_view, paste, see_the_demo, start_over};
 
 pub fn walk(reader: &Reader) {
     let axe = crate::axe().expect("axe-core is here");
@@ -14,18 +14,45 @@ pub fn walk(reader: &Reader) {
     page.script(&axe);
     let mut faults = Vec::new();
 
+    look(&page, "overview", &mut faults);
+    page.find("searchbox", "Search all versions").write("bridge");
+    page.wait_for_text(" hits in ");
+    look(&page, "overview with hits", &mut faults);
+    page.find("combobox", "Order").choose("Most left out");
+    page.script("document.querySelector('a.cell__link').focus()");
+    page.find("link", "Side by side");
+    look(&page, "overview at a cell", &mut faults);
+    page.press("?");
+    page.find("heading", "Keys");
+    look(&page, "keys", &mut faults);
+    page.find("button", "Done").click();
+    go_to_view(&page, "Passage");
+    look(&page, "passage", &mut faults);
+    page.find("link", "Next passage").click();
+    page.find("button", "Next difference").click();
+    page.wait_for_text("Difference 1 of ");
+    look(&page, "passage at a difference", &mut faults);
+    page.resize(390, 844);
+    look(&page, "passage on a phone", &mut faults);
+    go_to_view(&page, "Overview");
+    look(&page, "overview on a phone", &mut faults);
+    page.resize(1280, 900);
+    go_to_view(&page, "Columns");
     look(&page, "columns", &mut faults);
     page.find("combobox", "Base").choose("No base");
     look(&page, "columns without a base", &mut faults);
     page.find("button", "Next difference").click();
     page.wait_for_text("Difference 1 of ");
     look(&page, "at a difference", &mut faults);
-    page.find("button", "Reading").click();
-    page.find("heading", "Reading");
+    page.find("checkbox", "Changes only").click();
+    look(&page, "changes only", &mut faults);
+    go_to_view(&page, "Overview");
+    look(&page, "overview without a base", &mut faults);
+    go_to_view(&page, "Reading");
     look(&page, "reading", &mut faults);
     page.resize(390, 844);
     look(&page, "reading on a phone", &mut faults);
-    page.find("button", "Columns").click();
+    go_to_view(&page, "Columns");
     look(&page, "columns on a phone", &mut faults);
     page.resize(1280, 900);
     page.find("button", "Add articles").click();

@@ -2,14 +2,14 @@
 //! nothing that was there before is lost.
 
 use crate::Reader;
-use crate::steps::{TITLE, paste, see_the_demo, start_over};
+use crate::steps::{TITLE, paste, see_the_demo_in_columns, start_over};
 
 const TREES: &str = "The city council agreed on Tuesday to plant 4,000 trees along the river.\n\n\
                      Work begins in March, said mayor Ada Lund.";
 
 pub fn unusable_files(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     let junk: Vec<u8> = (0..4000u32).map(|i| (i * 7919 % 256) as u8).collect();
     page.drop_files(&[("empty.txt", b""), ("photo.jpg", &junk), ("story.json", b"{ not json")]);
     page.wait_for_text("empty.txt is empty, so it was left out.");
@@ -24,7 +24,7 @@ pub fn unusable_files(reader: &Reader) {
 
 pub fn invalid_utf8(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     let old = b"The caf\xe9 on the quay reopened on Friday, its owner said.";
     page.drop_files(&[("old.txt", old), ("new.txt", "The café on the quay reopened, its owner said.".as_bytes())]);
     page.wait_for_text("2 articles added.");
@@ -35,7 +35,7 @@ pub fn invalid_utf8(reader: &Reader) {
 
 pub fn script_in_a_paste(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     let title = page.script("return document.title");
     let attack = "The council <script>document.title = 'taken'</script> agreed on Tuesday.\n\n\
                   <img src=x onerror=\"document.title = 'taken'\"> It was a long debate, they said.";
@@ -51,7 +51,7 @@ pub fn script_in_a_paste(reader: &Reader) {
 
 pub fn one_article_alone(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     paste(&page, "Wire", TREES);
     page.wait_for_text("One article so far. Add a second one to compare them.");
     page.wait_for_text("4,000 trees along the river");
@@ -60,7 +60,7 @@ pub fn one_article_alone(reader: &Reader) {
 
 pub fn two_identical_articles(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     paste(&page, "Wire", TREES);
     paste(&page, "Paper", TREES);
     page.wait_for_text("These articles are identical, word for word.");
@@ -70,7 +70,7 @@ pub fn two_identical_articles(reader: &Reader) {
 
 pub fn nothing_in_common(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     paste(&page, "Wire", TREES);
     paste(&page, "Recipe", "Whisk two eggs with sugar until pale.\n\nBake for forty minutes.");
     page.wait_for_text("These articles have nothing in common");
@@ -80,7 +80,7 @@ pub fn nothing_in_common(reader: &Reader) {
 
 pub fn other_scripts(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     paste(&page, "وكالة", "وافق مجلس المدينة يوم الثلاثاء على زراعة 4000 شجرة على ضفاف النهر.");
     paste(&page, "صحيفة", "وافق مجلس المدينة يوم الثلاثاء على زراعة 400 شجرة على ضفاف النهر.");
     page.find("heading", "One story, 2 versions");
@@ -104,7 +104,7 @@ pub fn other_scripts(reader: &Reader) {
 /// Ten thousand paragraphs: the page stays awake, and in the end all is there.
 pub fn a_very_long_article(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     let article = |word: &str| {
         let paragraphs = (0..10_000).map(|i| {
             let (a, b) = (i * 7919 % 10_007, i * 104_729 % 10_009);

@@ -1,11 +1,11 @@
 //! Another view and another base show the same story in other words, at once.
 
 use crate::Reader;
-use crate::steps::{OUTLETS, see_the_demo};
+use crate::steps::{OUTLETS, go_to_view, see_the_demo_in_columns};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
 
     // The demo names the agency's copy as the base: so things are cut and added.
     page.wait_for_text(&format!("Words are compared with the base, {}.", OUTLETS[0]));
@@ -21,8 +21,7 @@ pub fn walk(reader: &Reader) {
     page.wait_for_text(&format!("Words are compared with the base, {}.", OUTLETS[1]));
 
     // Reading shows one article as it ran, held against the base.
-    page.find("button", "Reading").click();
-    page.find("heading", "Reading");
+    go_to_view(&page, "Reading");
     assert!(page.all_of("row").is_empty(), "the columns are gone");
     page.find("button", OUTLETS[4]).click();
     page.wait_for_text(&format!("Words are compared with the base, {}.", OUTLETS[1]));
@@ -31,7 +30,7 @@ pub fn walk(reader: &Reader) {
     page.find("combobox", "Compared with").choose("Nothing");
     page.wait_for_text("No differences");
 
-    page.find("button", "Columns").click();
+    go_to_view(&page, "Columns");
     page.wait_for("the columns", || (page.all_of("row").len() > 30).then_some(()));
     page.assert_no_complaints();
 }

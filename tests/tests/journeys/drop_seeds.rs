@@ -3,11 +3,11 @@
 use std::fs;
 
 use crate::Reader;
-use crate::steps::see_the_demo;
+use crate::steps::see_the_demo_in_columns;
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     let files = crate::seeds().unwrap_or_default();
     let files: Vec<(String, Vec<u8>)> = files
         .iter()

@@ -2,11 +2,11 @@
 
 use crate::Reader;
 use crate::page::Page;
-use crate::steps::{OUTLETS, see_the_demo};
+use crate::steps::{OUTLETS, see_the_demo_in_columns};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     let outlet = OUTLETS[1];
     assert!(is_shown(&page, outlet));
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::Reader;
-use crate::page::Page;
-use crate::steps::{OUTLETS, see_the_demo};
+use crate::page::{Page, key};
+use crate::steps::{OUTLETS, go_to_view, see_the_demo_in_columns};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
     page.prefer(&[("prefers-reduced-motion", "reduce")]);
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     // Two columns are enough, and a third as many steps.
     for outlet in &OUTLETS[2..] {
         let checkbox = page.find("checkbox", outlet);
@@ -19,9 +19,15 @@ pub fn walk(reader: &Reader) {
     }
     step_through(&page);
 
-    page.find("button", "Reading").click();
-    page.find("heading", "Reading");
+    go_to_view(&page, "Reading");
     step_through(&page);
+
+    go_to_view(&page, "Overview");
+    step_through(&page);
+
+    page.press("?");
+    page.find("heading", "Keys");
+    page.find("button", "Done").click();
     page.assert_no_complaints();
 }
 
@@ -49,5 +55,11 @@ fn step_through(page: &Page) {
     page.press("p");
     page.wait_for_text(&format!("Difference {count} of {count}"));
     page.find("button", "Next difference").click();
+    page.wait_for_text(&format!("Difference 1 of {count}"));
+    page.press(key::F7);
+    page.wait_for_text(&format!("Difference 2 of {count}"));
+    page.press(key::END);
+    page.wait_for_text(&format!("Difference {count} of {count}"));
+    page.press(key::HOME);
     page.wait_for_text(&format!("Difference 1 of {count}"));
 }

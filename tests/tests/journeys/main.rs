@@ -11,16 +11,21 @@ mod server;
 mod steps;
 
 mod accessibility;
+mod address;
 mod bad_input;
 mod change_view;
+mod changes_only;
 mod drop_seeds;
 mod hide_column;
 mod keyboard;
 mod network;
 mod no_worker;
 mod open_demo;
+mod overview;
+mod passage;
 mod paste_articles;
 mod phone;
+mod search;
 mod start_over;
 
 use std::env;
@@ -54,6 +59,11 @@ enum Needs {
 
 const JOURNEYS: &[Journey] = &[
     journey("open the demo", open_demo::walk),
+    journey("see the story at a glance", overview::walk),
+    journey("read all versions of a passage", passage::walk),
+    journey("follow addresses and go back", address::walk),
+    journey("search all versions", search::walk),
+    journey("see changes only", changes_only::walk),
     journey("change view and base", change_view::walk),
     journey("hide a column", hide_column::walk),
     journey("reach every difference by keyboard", keyboard::walk),
@@ -131,7 +141,7 @@ fn take_picture(reader: &Reader, path: &Path) {
     let page = reader.open();
     page.resize(1440, 1000);
     page.load();
-    steps::see_the_demo(&page);
+    steps::see_the_demo_in_columns(&page);
     page.wait_for("the marks", || (page.select("mark").len() > 20).then_some(()));
     page.picture(path);
 }

@@ -1,13 +1,12 @@
 //! The page asks the network for its own files and for nothing else, ever.
 
 use crate::Reader;
-use crate::steps::{paste, see_the_demo, start_over};
+use crate::steps::{go_to_view, paste, see_the_demo, start_over};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
     see_the_demo(&page);
-    page.find("button", "Reading").click();
-    page.find("heading", "Reading");
+    go_to_view(&page, "Reading");
     start_over(&page);
     paste(&page, "Wire", "See https://example.com/picture.png and <img src=\"https://example.com/a.png\">.");
     paste(&page, "Paper", "![a picture](https://example.com/picture.png) and [a link](https://example.com/).");

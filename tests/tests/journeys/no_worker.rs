@@ -2,7 +2,7 @@
 
 use crate::Reader;
 use crate::server::Workers;
-use crate::steps::{paste, see_the_demo};
+use crate::steps::{paste, see_the_demo_in_columns};
 
 const REFUSED: &str = "This browser would not start a background worker";
 const CRASHED: &str = "The background worker ended unexpectedly";
@@ -21,7 +21,7 @@ pub fn mortal(reader: &Reader) {
 
 fn check(reader: &Reader, workers: Workers, sentence: &str) {
     let page = reader.open_with(workers);
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     page.wait_for_text(sentence);
     assert!(page.all_of("row").len() > 30, "the demo is compared all the same");
     paste(&page, "Wire", "The council agreed on Tuesday to plant trees.");

@@ -1,7 +1,7 @@
 //! Opening the page shows the demo story, all six versions of it.
 
 use crate::Reader;
-use crate::steps::{OUTLETS, TITLE, see_the_demo};
+use crate::steps::{OUTLETS, TITLE, go_to_view, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
@@ -9,7 +9,16 @@ pub fn walk(reader: &Reader) {
     assert_eq!(page.script("return document.title"), "Wirediff: one story in all its versions");
     assert_eq!(page.all("heading", TITLE).len(), 1);
 
+    // It begins with all of the story at a glance.
+    page.find("heading", "Overview");
+    for outlet in OUTLETS {
+        page.wait_for(outlet, || {
+            page.all_of("rowheader").iter().any(|head| head.text().contains(outlet)).then_some(())
+        });
+    }
+
     // Every outlet can be chosen, and the first ones are side by side.
+    go_to_view(&page, "Columns");
     for outlet in OUTLETS {
         page.find("checkbox", outlet);
     }

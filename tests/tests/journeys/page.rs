@@ -16,6 +16,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Where WebDriver finds keys that write nothing.
 pub mod key {
     pub const ENTER: &str = "\u{e007}";
+    pub const END: &str = "\u{e010}";
+    pub const HOME: &str = "\u{e011}";
+    pub const LEFT: &str = "\u{e012}";
+    pub const RIGHT: &str = "\u{e014}";
+    pub const DOWN: &str = "\u{e015}";
+    pub const F7: &str = "\u{e037}";
 }
 
 /// A page that is open in a browser.
@@ -43,6 +49,22 @@ impl<'driver> Page<'driver> {
     /// Loads the page anew.
     pub fn load(&self) {
         self.expect(self.session.post("url", json!({ "url": format!("{}/", self.origin) })));
+    }
+
+    /// Loads the page anew with an address of its own, such as `#columns`.
+    pub fn load_at(&self, fragment: &str) {
+        self.expect(self.session.post("url", json!({ "url": "about:blank" })));
+        self.expect(self.session.post("url", json!({ "url": format!("{}/{fragment}", self.origin) })));
+    }
+
+    /// Goes back, as with the browser's button.
+    pub fn back(&self) {
+        self.expect(self.session.post("back", json!({})));
+    }
+
+    /// Returns what the address says after the page's own.
+    pub fn fragment(&self) -> String {
+        self.script("return location.hash").as_str().unwrap_or_default().to_owned()
     }
 
     /// Returns the one element with that role and accessible name, when it is there.
@@ -358,6 +380,7 @@ fn candidates(role: &str) -> &'static str {
         "status" => "output, [role=status]",
         "alert" => "[role=alert]",
         "tab" => "[role=tab]",
+        "searchbox" => "input[type=search]",
         "textbox" => "textarea, input, [role=textbox]",
         _ => "*",
     }

@@ -2,7 +2,7 @@
 
 use crate::Reader;
 use crate::page::key;
-use crate::steps::{paste, see_the_demo};
+use crate::steps::{paste, see_the_demo_in_columns};
 
 const WIRE: &str = "Council agrees to plant trees
 
@@ -20,7 +20,7 @@ Work begins in March.";
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
+    see_the_demo_in_columns(&page);
     paste(&page, "Wire", WIRE);
     page.wait_for_text("The demo story was put away.");
     page.wait_for_text("One article so far.");

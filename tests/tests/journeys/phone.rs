@@ -2,13 +2,23 @@
 
 use crate::Reader;
 use crate::page::Page;
-use crate::steps::{OUTLETS, see_the_demo};
+use crate::steps::{OUTLETS, go_to_view, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
     page.resize(390, 844);
     page.load();
     see_the_demo(&page);
+    // The overview says the same in a list.
+    page.wait_for_text("word for word: Lindesca Courier");
+    assert_fits(&page, "overview");
+    page.resize(320, 640);
+    assert_fits(&page, "overview on the smallest screen");
+    go_to_view(&page, "Passage");
+    assert_fits(&page, "passage on the smallest screen");
+    page.resize(390, 844);
+    assert_fits(&page, "passage");
+    go_to_view(&page, "Columns");
     page.wait_for("one column", || (page.all_of("columnheader").len() == 2).then_some(()));
     assert_fits(&page, "columns");
     for outlet in OUTLETS {
@@ -17,8 +27,7 @@ pub fn walk(reader: &Reader) {
             page.all_of("columnheader").get(1)?.text().contains(outlet).then_some(())
         });
     }
-    page.find("button", "Reading").click();
-    page.find("heading", "Reading");
+    go_to_view(&page, "Reading");
     assert_fits(&page, "reading");
     page.find("button", "Next difference").click();
     page.wait_for_text("Difference 1 of ");

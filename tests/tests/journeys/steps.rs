@@ -1,6 +1,6 @@
 //! What many journeys have in common.
 
-use crate::page::Page;
+use crate::page::{Page, key};
 
 /// The demo's title.
 pub const TITLE: &str = "The Lantern Bridge";
@@ -19,6 +19,25 @@ pub const OUTLETS: [&str; 6] = [
 pub fn see_the_demo(page: &Page) {
     page.find("heading", TITLE);
     page.find("button", "Next difference");
+}
+
+/// Waits until the demo is on show, side by side.
+pub fn see_the_demo_in_columns(page: &Page) {
+    see_the_demo(page);
+    go_to_view(page, "Columns");
+    page.wait_for("the columns", || (page.all_of("columnheader").len() > 1).then_some(()));
+}
+
+/// Goes to another view, and waits until it is there.
+pub fn go_to_view(page: &Page, view: &str) {
+    page.find("link", view).click();
+    page.find("heading", view);
+}
+
+/// Follows a link by keyboard, wherever on the page it is.
+pub fn follow(page: &Page, link: &str) {
+    page.find("link", link).script("arguments[0].focus()");
+    page.press(key::ENTER);
 }
 
 /// Adds an article by pasting it.

@@ -1,0 +1,92 @@
+//! Finding words in all versions, and going from one place to the next.
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::model::View;
+use crate::model::differences::cell_place;
+use crate::model::search::hits;
+use crate::{dom, highlight};
+
+const HAS_HITS: &str = "has-hits";
+
+/// Where the reader is among the hits on the page, from 0, and how many there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Found {
+    pub at: Option<usize>,
+    pub of: usize,
+}
+
+impl Session {
+    /// Marks the words that the reader searches for, whatever is on show.
+    pub fn mark_hits(&self) {
+        let session = *self;
+        Effect::new(move |_| {
+            let is_searching = session.words.with(|words| !words.trim().is_empty());
+            session.view();
+            session.hits().track();
+            session.differences().track();
+            session.changes_only.track();
+            if is_searching {
+                // What is not on the page cannot be found there.
+                session.in_a_hurry.set(true);
+            }
+            request_animation_frame(move || request_animation_frame(move || session.mark_now()));
+        });
+    }
+
+    fn mark_now(&self) {
+        if self.view.try_get_untracked().is_none() {
+            return;
+        }
+        let words = self.words.get_untracked();
+        highlight::mark_none();
+        let ranges = highlight::mark(|text| hits(text, &words));
+        let cells = self.cells_with_hits();
+        dom::mark_elements(HAS_HITS, cells.iter());
+        let of = if self.view.get_untracked() == View::Overview { cells.len() } else { ranges.len() };
+        self.ranges.set_value(ranges);
+        self.found.set(Found { at: None, of });
+    }
+
+    /// Returns the overview's cells that have a hit, in the story's order.
+    fn cells_with_hits(&self) -> Vec<String> {
+        if self.view.get_untracked() != View::Overview {
+            return Vec::new();
+        }
+        let (Some(comparison), hits) = (self.comparison(), self.hits().get_untracked()) else { return Vec::new() };
+        let overview = self.overview().get_untracked();
+        let cells = overview.passages.iter().flat_map(|told| told.cells.iter().map(|cell| (told.block, cell)));
+        let has_hits = |cell: &&crate::model::overview::Cell| {
+            let beside = comparison.collated.beside(cell.block, cell.article);
+            cell.is_told() && (hits.contains_key(&cell.block) || beside.iter().any(|id| hits.contains_key(id)))
+        };
+        let cells = cells.filter(|(_, cell)| has_hits(cell));
+        cells.map(|(block, cell)| cell_place(block, cell.article)).collect()
+    }
+
+    /// Goes to the next hit on the page, or the one before; from the last to the first.
+    pub fn go_to_hit(&self, by: isize) {
+        let Found { at, of } = self.found.get_untracked();
+        if of == 0 {
+            return;
+        }
+        let next = match at {
+            Some(at) => (at as isize + by).rem_euclid(of as isize) as usize,
+            None if by < 0 => of - 1,
+            None => 0,
+        };
+        self.found.set(Found { at: Some(next), of });
+        match self.cells_with_hits().get(next) {
+            Some(cell) => {
+                self.pointed.set(Some(cell.clone()));
+                dom::mark_current(cell);
+            }
+            None => self.ranges.with_value(|ranges| {
+                if let Some(range) = ranges.get(next) {
+                    highlight::mark_current(range);
+                }
+            }),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The address: it says what is on show, so that it can be kept, sent, and come
+//! back to.
+
+use std::collections::BTreeSet;
+
+use leptos::ev;
+use leptos::prelude::*;
+use wirediff_engine::{ArticleId, BlockId};
+
+use super::choices::{Against, BaseChoice};
+use super::{Comparison, Key, Session};
+use crate::dom;
+use crate::model::differences::{block_place, missing_place};
+use crate::model::{Address, View};
+
+/// The id of all versions of a passage together.
+pub const PASSAGE_SHEET: &str = "passage-sheet";
+
+impl Session {
+    /// Keeps address and view in step, either way.
+    pub fn keep_address(&self) {
+        let session = *self;
+        self.asked_for.set_value(Address::default().follow(&dom::fragment()));
+        Effect::new(move |_| {
+            if session.collated().is_none() {
+                return;
+            }
+            if let Some(address) = session.asked_for.try_update_value(Option::take).flatten() {
+                session.visit(&address);
+                return;
+            }
+            let fragment = session.address().to_string();
+            if fragment != dom::fragment() {
+                dom::set_fragment(&fragment);
+            }
+        });
+        let changed = window_event_listener(ev::hashchange, move |_| session.go(&dom::fragment()));
+        on_cleanup(move || changed.remove());
+    }
+
+    /// Returns the address of what is on show.
+    pub fn address(&self) -> Address {
+        let articles = self.articles();
+        let id = |key: Key| articles.iter().find(|(_, other, _)| *other == key).map(|(id, ..)| *id);
+        let columns = self.columns.get();
+        Address {
+            view: self.view(),
+            at: self.passage(),
+            base: match self.base.get() {
+                BaseChoice::AsGiven => None,
+                BaseChoice::None => Some(None),
+                BaseChoice::Draft(key) => id(key).map(Some),
+            },
+            columns: columns.map(|keys| keys.into_iter().filter_map(id).collect()),
+            article: self.article.get().and_then(id),
+            against: match self.against.get() {
+                Against::Base => None,
+                Against::Nothing => Some(None),
+                Against::Draft(key) => id(key).map(Some),
+            },
+            order: self.order.get(),
+            changes_only: self.changes_only.get(),
+            house_style: self.house_style.get(),
+            words: self.words.get(),
+        }
+    }
+
+    /// Returns a block of the passage that the reader is at.
+    pub fn passage(&self) -> Option<BlockId> {
+        let (key, block) = self.passage.get()?;
+        let articles = self.articles();
+        let (article, ..) = articles.iter().find(|(_, other, _)| *other == key)?;
+        Some(BlockId { article: *article, block })
+    }
+
+    /// Takes note of the passage that the reader is at.
+    pub fn note_passage(&self, block: BlockId) {
+        if let Some(key) = self.key(block.article) {
+            self.passage.set(Some((key, block.block)));
+        }
+    }
+
+    fn key(&self, article: ArticleId) -> Option<Key> {
+        self.comparison().and_then(|Comparison { keys, .. }| keys.get(article.index()).copied())
+    }
+
+    /// Follows a link: to a passage, or to another view of the one that is being
+    /// read.
+    fn go(&self, fragment: &str) {
+        let before = untrack(|| self.address());
+        let Some(address) =
+            before.follow(fragment).filter(|address| address.to_string() != dom::fragment() || *address != before)
+        else {
+            return;
+        };
+        let is_named = address.at != before.at || fragment.contains('/') && !fragment.ends_with('/');
+        let read = self.first_seen();
+        if !is_named {
+            self.keep_place();
+        }
+        self.current.set(None);
+        if address.view != before.view {
+            self.unfolded.set(BTreeSet::new());
+        }
+        self.visit(&address);
+        match address.at {
+            Some(block) if is_named => self.show_passage(&address, block),
+            _ => {
+                if let Some(block) = read {
+                    self.note_passage(block);
+                }
+            }
+        }
+    }
+
+    /// Shows what an address says.
+    fn visit(&self, address: &Address) {
+        let key = |id: ArticleId| self.key(id);
+        if let Some(block) = address.at {
+            self.note_passage(block);
+        }
+        let base = match address.base {
+            None => BaseChoice::AsGiven,
+            Some(None) => BaseChoice::None,
+            Some(Some(id)) => key(id).map_or(BaseChoice::AsGiven, BaseChoice::Draft),
+        };
+        let against = match address.against {
+            None => Against::Base,
+            Some(None) => Against::Nothing,
+            Some(Some(id)) => key(id).map_or(Against::Base, Against::Draft),
+        };
+        let mut columns: Option<Vec<Key>> =
+            address.columns.as_ref().map(|columns| columns.iter().filter_map(|id| key(*id)).collect());
+        // An article that is asked for has its column.
+        if let (View::Columns, Some(columns), Some(key)) = (address.view, &mut columns, address.article.and_then(key)) {
+            columns.push(key);
+        }
+        self.view.set(address.view);
+        self.base.set(base);
+        self.against.set(against);
+        self.article.set(address.article.and_then(key));
+        self.columns.set(columns);
+        self.order.set(address.order);
+        self.changes_only.set(address.changes_only);
+        self.house_style.set(address.house_style);
+        self.words.set(address.words.clone());
+    }
+
+    /// Moves focus to an article's place in a passage, once it is on the page.
+    fn show_passage(&self, address: &Address, block: BlockId) {
+        let (session, address) = (*self, address.clone());
+        request_animation_frame(move || match address.view {
+            View::Columns | View::Reading => {
+                let row = session.table().with_untracked(|table| {
+                    let has = |row: &&crate::model::Row| {
+                        row.cells.iter().flat_map(|cell| cell.placed()).any(|placed| placed.id == block)
+                    };
+                    table.rows.iter().find(has).map(|row| row.id.clone())
+                });
+                let lacking = address.article.filter(|article| *article != block.article);
+                let missing = row.zip(lacking).map(|(row, article)| missing_place(&row, article));
+                if !missing.is_some_and(|place| dom::go_to(&place)) {
+                    session.go_to(block_place(block));
+                }
+            }
+            View::Passage => dom::bring_near_top(PASSAGE_SHEET),
+            View::Overview => {}
+        });
+    }
+}

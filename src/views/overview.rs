@@ -1,0 +1,384 @@
+//! The story at a glance: every passage against every article, as one picture.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+use wirediff_engine::{ArticleId, BlockId};
+
+use super::drawn::Drawn;
+use crate::dom;
+use crate::model::address::{to_article, to_block};
+use crate::model::differences::cell_place;
+use crate::model::ledger::{Closeness, Ledger};
+use crate::model::overview::{Cell, How, Order, Told, Way, told_elsewhere};
+use crate::model::{Collated, Overview as Story, View};
+use crate::phrases;
+use crate::session::Session;
+use crate::shape::{Shape, heard, shape, words};
+
+/// The group of cells in which the arrow keys move.
+const CELLS: &str = ".strips";
+
+/// More articles than this are drawn in lower rows.
+const ROOMY: usize = 12;
+
+const ORDERS: [(Order, &str); 3] = [
+    (Order::Story, phrases::ORDER_STORY),
+    (Order::LeftOut, phrases::ORDER_LEFT_OUT),
+    (Order::Changed, phrases::ORDER_CHANGED),
+];
+
+/// Shows the overview.
+#[component]
+pub fn Overview(session: Session) -> impl IntoView {
+    let story = session.overview();
+    let draw = move |host: Shape| {
+        let picture = session.collated().map(|collated| match session.is_narrow.get() {
+            true => list(&collated, &story.get()),
+            false => strips(&collated, &story.get()),
+        });
+        host.holding(picture).done();
+    };
+    let draw_key = move |host: Shape| host.holding([key(story.with(|story| story.base.is_some()))]).done();
+    // The list has the words in it.
+    let draw_peek = move |host: Shape| host.holding((!session.is_narrow.get()).then(|| peek(session))).done();
+    let point = move |event: &web_sys::Event| {
+        if let Some(cell) = dom::closest(event, "[id^=cell-]") {
+            session.pointed.set(Some(cell.id()));
+        }
+    };
+    let on_focus = move |event: web_sys::FocusEvent| {
+        point(&event);
+        if let Some(cell) = dom::closest(&event, "[id^=cell-]") {
+            dom::reach(CELLS, &cell.id());
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let way = match event.key().as_str() {
+            "ArrowRight" => (1, 0),
+            "ArrowLeft" => (-1, 0),
+            "ArrowDown" => (0, 1),
+            "ArrowUp" => (0, -1),
+            _ => return,
+        };
+        let from = dom::closest(&event, "[id^=cell-]").map(|cell| cell.id());
+        if let Some(to) = from.and_then(|from| story.with_untracked(|story| neighbour(story, &from, way))) {
+            event.prevent_default();
+            dom::focus_in_group(CELLS, &to);
+        }
+    };
+    let on_order = move |event| {
+        let at = event_target_value(&event).parse().unwrap_or(0).min(ORDERS.len() - 1);
+        session.order.set(ORDERS[at].0);
+    };
+    let orders = ORDERS.into_iter().enumerate().map(|(at, (order, name))| {
+        view! {
+            <option value=at.to_string() selected=move || session.order.get() == order>
+                {name}
+            </option>
+        }
+    });
+    view! {
+        <section class="overview" aria-labelledby="overview-title">
+            <h2 id="overview-title" class="heard">{phrases::OVERVIEW}</h2>
+            <div class="overview__head">
+                <Drawn class="overview__key" draw=Box::new(draw_key) />
+                <label class="controls__field">
+                    <span class="controls__label">{phrases::ORDER}</span>
+                    <select class="controls__select" on:change=on_order>
+                        {orders.collect_view()}
+                    </select>
+                </label>
+            </div>
+            <div on:pointerover=move |event| point(&event) on:focusin=on_focus on:keydown=on_key>
+                <Drawn class="overview__picture" draw=Box::new(draw) />
+            </div>
+            <Drawn class="overview__peek" draw=Box::new(draw_peek) />
+        </section>
+    }
+}
+
+/// Returns the id of the next cell that way, past those where nothing is missed.
+fn neighbour(story: &Story, from: &str, (across, down): (isize, isize)) -> Option<String> {
+    let (named, article) = read_place(from)?;
+    let mut passage = story.passages.iter().position(|told| told.block == named)?;
+    let mut article = article.index();
+    loop {
+        passage = passage.checked_add_signed(across)?;
+        article = article.checked_add_signed(down)?;
+        let told = story.passages.get(passage)?;
+        let cell = told.cells.get(article)?;
+        if cell.how != How::Nothing {
+            return Some(cell_place(told.block, cell.article));
+        }
+    }
+}
+
+fn read_place(place: &str) -> Option<(BlockId, ArticleId)> {
+    let (named, article) = place.strip_prefix("cell-")?.split_once('-')?;
+    Some((named.parse().ok()?, article.parse().ok()?))
+}
+
+/// Draws a row for each article, from the beginning of the story to its end.
+fn strips(collated: &Arc<Collated>, story: &Story) -> Shape {
+    let opening = |told: &Told| phrases::quoted(collated.collation.block_text(told.block));
+    let numbers = story.passages.iter().map(|told| {
+        let link = shape("a")
+            .class("strips__number")
+            .with("tabindex", "-1")
+            .with("href", &to_block(View::Passage, told.block))
+            .with("aria-label", &phrases::passage_named(told.number, &opening(told)))
+            .words(&phrases::passage_number(told.number));
+        shape("th").with("scope", "col").holding([link])
+    });
+    let head = shape("tr")
+        .holding([shape("th").with("scope", "col").class("strips__corner").holding([heard(phrases::OUTLET_LABEL)])])
+        .holding([shape("th")
+            .with("scope", "col")
+            .class("strips__ledger")
+            .holding([words("strips__title", ledger_title(story))])])
+        .holding(numbers);
+    let mut is_first = true;
+    let rows: Vec<Shape> = collated
+        .collation
+        .articles
+        .iter()
+        .map(|article| {
+            let id = article.id;
+            let is_base = story.base == Some(id);
+            let tag = is_base.then(|| words("head__base", phrases::SHOW_BASE_TAG));
+            let name = shape("th")
+                .with("scope", "row")
+                .class("strips__name")
+                .holding([words("", article.name()).in_language(None)])
+                .holding(tag);
+            let ledger = story.ledgers.get(id.index()).copied().flatten();
+            let cells = story.passages.iter().filter_map(|told| Some((told, told.cells.get(id.index())?)));
+            // Once an article has stopped, a line goes on to the story's end.
+            let mut has_stopped = false;
+            let cells = cells.map(|(told, cell)| {
+                let stops = cell.how == How::CutFromEnd && !has_stopped;
+                has_stopped |= stops && story.is_in_order;
+                let class = match cell.how {
+                    How::Nothing if has_stopped => "cell cell--after",
+                    _ if stops => "cell cell--stop",
+                    _ => "cell",
+                };
+                let reached = cell.how != How::Nothing && std::mem::take(&mut is_first);
+                shape("td").class(class).holding((cell.how != How::Nothing).then(|| link(told, cell, reached)))
+            });
+            shape("tr").holding([name, shape("td").class("strips__ledger").holding(ledger.map(bar))]).holding(cells)
+        })
+        .collect();
+    let lacking = story.passages.iter().map(|told| {
+        let count = told.lacking();
+        let bar = shape("span").class("strips__bar").with("--share", &share(count, story.ledgers.len()));
+        let cell = shape("td").class("strips__lacking");
+        if count == 0 { cell } else { cell.words(&phrases::number(count)).holding([bar]) }
+    });
+    let foot = shape("tr")
+        .holding([shape("th").with("scope", "row").class("strips__name").words(phrases::LEFT_OUT_BY)])
+        .holding([shape("td")])
+        .holding(lacking);
+    let is_many = collated.collation.articles.len() > ROOMY;
+    let table = shape("table")
+        .class(if is_many { "strips strips--many" } else { "strips" })
+        .with("aria-labelledby", "overview-title")
+        .with("--count", &story.passages.len().to_string())
+        .holding([shape("thead").holding([head]), shape("tbody").holding(rows), shape("tfoot").holding([foot])]);
+    let omitted = (story.omitted > 0).then(|| shape("p").class("strips__more").words(&phrases::omitted(story.omitted)));
+    shape("div").class("strips__frame").holding([table]).holding(omitted)
+}
+
+/// Draws what an article has of a passage, as a link to where it can be read.
+fn link(told: &Told, cell: &Cell, is_reached: bool) -> Shape {
+    let moved = match cell.moved {
+        Some(Way::Up) => " is-up",
+        Some(Way::Down) => " is-down",
+        None => "",
+    };
+    shape("a")
+        .with("id", &cell_place(told.block, cell.article))
+        .class(&format!("cell__link cell__link--{}{moved}", class(cell.how)))
+        .with("tabindex", if is_reached { "0" } else { "-1" })
+        .with("href", &to_article(View::Columns, cell.block, cell.article))
+        .with("aria-label", &phrases::told(how(cell.how), way(cell.moved)))
+}
+
+fn class(how: How) -> &'static str {
+    match how {
+        How::Base => "base",
+        How::Told(Closeness::Whole) => "whole",
+        How::Told(Closeness::Mostly) => "mostly",
+        How::Told(Closeness::Partly) => "partly",
+        How::Told(Closeness::Barely) => "barely",
+        How::Perhaps => "perhaps",
+        How::OnlyHere | How::NotInBase => "own",
+        How::Elsewhere => "elsewhere",
+        How::LeftOut => "out",
+        How::CutFromEnd => "end",
+        How::Nothing => "nothing",
+    }
+}
+
+/// Says what an article has of a passage.
+pub fn how(how: How) -> &'static str {
+    match how {
+        How::Base => phrases::TOLD_BASE,
+        How::Told(Closeness::Whole) => phrases::TOLD_WHOLE,
+        How::Told(Closeness::Mostly) => phrases::TOLD_MOSTLY,
+        How::Told(Closeness::Partly) => phrases::TOLD_PARTLY,
+        How::Told(Closeness::Barely) => phrases::TOLD_BARELY,
+        How::Perhaps => phrases::PERHAPS,
+        How::OnlyHere => phrases::ONLY_HERE,
+        How::NotInBase => phrases::TOLD_NOT_IN_BASE,
+        How::Elsewhere => phrases::TOLD_ELSEWHERE,
+        How::LeftOut => phrases::TOLD_LEFT_OUT,
+        How::CutFromEnd => phrases::TOLD_CUT_FROM_END,
+        How::Nothing => "",
+    }
+}
+
+pub fn way(moved: Option<Way>) -> Option<&'static str> {
+    match moved? {
+        Way::Up => Some(phrases::MOVED_UP),
+        Way::Down => Some(phrases::MOVED_DOWN),
+    }
+}
+
+/// Draws what the cells mean.
+fn key(has_base: bool) -> Shape {
+    let own = if has_base { (How::NotInBase, phrases::TOLD_NOT_IN_BASE) } else { (How::OnlyHere, phrases::ONLY_HERE) };
+    let samples = [
+        (How::Told(Closeness::Whole), phrases::TOLD_WHOLE),
+        (How::Told(Closeness::Mostly), phrases::KEY_CHANGED),
+        (How::Told(Closeness::Barely), phrases::TOLD_BARELY),
+        own,
+        (How::Elsewhere, phrases::KEY_ELSEWHERE),
+        (How::LeftOut, phrases::TOLD_LEFT_OUT),
+        (How::CutFromEnd, phrases::TOLD_CUT_FROM_END),
+    ];
+    let item = |sample: &str, name: &str| {
+        let sample = shape("span").class(&format!("cell__link {sample}")).with("aria-hidden", "true");
+        shape("li").class("key__item").holding([sample]).words(name)
+    };
+    let moved = item("cell__link--mostly is-up", phrases::KEY_MOVED);
+    let samples = samples.map(|(how, name)| item(&format!("cell__link--{}", class(how)), name));
+    shape("ul").class("key").with("aria-label", phrases::KEY).holding(samples).holding([moved])
+}
+
+fn ledger_title(story: &Story) -> &'static str {
+    if story.base.is_some() { phrases::LEDGER_OF_BASE } else { phrases::LEDGER_OF_OTHERS }
+}
+
+/// Draws how much of an article is another's word for word, how much in other
+/// words, and how much its own.
+fn bar(ledger: Ledger) -> Shape {
+    let shares = ledger.shares();
+    let parts = [("kept", phrases::LEDGER_KEPT), ("reworded", phrases::LEDGER_REWORDED), ("own", phrases::LEDGER_OWN)];
+    let parts = parts.iter().zip(shares).filter(|(_, share)| *share > 0).map(|((class, name), share)| {
+        let text = phrases::number(share);
+        shape("span")
+            .class(&format!("ledger__part ledger__part--{class}"))
+            .with("--share", &format!("{share}%"))
+            .with("title", &phrases::percent(share, name))
+            .holding([
+                words("ledger__figure", &text).with("aria-hidden", "true"),
+                heard(&phrases::percent(share, name)),
+            ])
+    });
+    shape("div").class("ledger").holding(parts)
+}
+
+/// Returns a share in hundredths.
+fn share(count: usize, of: usize) -> String {
+    (count * 100 / of.max(1)).to_string()
+}
+
+/// Draws the text of the cell that the reader points at.
+fn peek(session: Session) -> Shape {
+    let empty = || shape("p").class("peek__hint").words(phrases::PEEK_HINT);
+    let pointed = session.pointed.get();
+    let (Some(collated), Some((named, article))) = (session.collated(), pointed.as_deref().and_then(read_place)) else {
+        return empty();
+    };
+    let story = session.overview().get();
+    let told = story.passages.iter().find(|told| told.block == named);
+    let Some((told, cell)) = told.and_then(|told| Some((told, told.cells.get(article.index())?))) else {
+        return empty();
+    };
+    let name = |id: ArticleId| collated.article(id).map_or("", |article| article.name());
+    let elsewhere = (cell.how == How::Elsewhere).then(|| told_elsewhere(&collated, named, article)).flatten();
+    let shown = elsewhere.unwrap_or(cell.block);
+    let head = shape("p")
+        .class("peek__head")
+        .holding([words("peek__number", &phrases::passage(told.number))])
+        .holding([words("peek__name", name(article)).in_language(None)])
+        .holding([words("peek__how", &phrases::told(how(cell.how), way(cell.moved)))]);
+    let blocks = match collated.beside(named, article) {
+        [] => vec![shown],
+        blocks => blocks.to_vec(),
+    };
+    let lacks = cell.is_lacking();
+    let language = collated.article(shown.article).and_then(|article| article.meta.language.as_deref());
+    let whose = lacks.then(|| shape("p").class("peek__whose").words(&phrases::as_in(name(shown.article))));
+    let texts = blocks.into_iter().map(|id| {
+        let class = if lacks { "block peek__text peek__text--lacking" } else { "block peek__text" };
+        shape("p").class(class).in_language(language).words(collated.collation.block_text(id))
+    });
+    let go = |text: &str, link: &str| shape("a").with("href", link).words(text);
+    let links = shape("p")
+        .class("peek__links")
+        .holding([go(phrases::ALL_VERSIONS, &to_block(View::Passage, named))])
+        .holding([go(phrases::IN_COLUMNS, &to_article(View::Columns, shown, article))])
+        .holding([go(&phrases::read_in(name(shown.article)), &to_block(View::Reading, shown))]);
+    shape("div").class("peek").holding([head]).holding(whose).holding(texts).holding([links])
+}
+
+/// Draws the same as a list, for screens without room for a picture.
+fn list(collated: &Arc<Collated>, story: &Story) -> Shape {
+    let name = |id: ArticleId| collated.article(id).map_or("", |article| article.name());
+    let ledgers = story.ledgers.iter().enumerate().map(|(at, ledger)| {
+        let id = ArticleId(at as u32);
+        let tag = (story.base == Some(id)).then(|| words("head__base", phrases::SHOW_BASE_TAG));
+        shape("li")
+            .class("told__ledger")
+            .holding([words("told__name", name(id)).in_language(None)])
+            .holding(tag)
+            .holding(ledger.map(bar))
+    });
+    let passages = story.passages.iter().map(|told| {
+        let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+        for cell in told.cells.iter().filter(|cell| !matches!(cell.how, How::Nothing | How::Base)) {
+            let text = phrases::told(how(cell.how), way(cell.moved));
+            match groups.iter_mut().find(|(other, _)| *other == text) {
+                Some((_, names)) => names.push(name(cell.article)),
+                None => groups.push((text, vec![name(cell.article)])),
+            }
+        }
+        let text = collated.collation.block_text(told.block);
+        let opening = shape("a")
+            .class("told__opening")
+            .with("href", &to_block(View::Passage, told.block))
+            .in_language(None)
+            .words(&phrases::quoted(text));
+        let strip = told.cells.iter().map(|cell| {
+            let moved = if cell.moved.is_some() { " is-up" } else { "" };
+            shape("span").class(&format!("cell__link cell__link--{}{moved}", class(cell.how)))
+        });
+        let groups = groups.iter().map(|(text, names)| shape("li").words(&phrases::with_names(text, names)));
+        shape("li")
+            .class("told")
+            .with("id", &cell_place(told.block, told.block.article))
+            .with("tabindex", "-1")
+            .holding([words("told__number", &phrases::passage_number(told.number)).with("aria-hidden", "true")])
+            .holding([opening, shape("div").class("told__strip").with("aria-hidden", "true").holding(strip)])
+            .holding([shape("ul").class("told__how").holding(groups)])
+    });
+    shape("div")
+        .class("told__all")
+        .holding([shape("p").class("told__title").words(ledger_title(story))])
+        .holding([shape("ul").class("told__ledgers").holding(ledgers)])
+        .holding([shape("ol").class("told__passages").holding(passages)])
+}

@@ -1,0 +1,69 @@
+//! Finding words in all versions.
+
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use crate::phrases;
+use crate::session::{Found, Session};
+
+/// The field that `/` goes to.
+pub const FIELD: &str = "search";
+
+/// Lets the reader look for words, and go from hit to hit.
+#[component]
+pub fn Search(session: Session) -> impl IntoView {
+    session.mark_hits();
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            session.go_to_hit(if event.shift_key() { -1 } else { 1 });
+        }
+    };
+    let is_searching = move || session.words.with(|words| !words.trim().is_empty());
+    let text = move || {
+        let Found { at, of } = session.found.get();
+        let (hits, articles) = session.hits().with(|hits| {
+            let mut articles: Vec<_> = hits.keys().map(|id| id.article).collect();
+            articles.dedup();
+            (hits.values().sum(), articles.len())
+        });
+        is_searching().then(|| phrases::found(hits, articles, at, of))
+    };
+    let step = move |by: isize, arrow: &'static str, name: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="button button--small"
+                aria-label=name
+                title=name
+                hidden=move || !is_searching()
+                on:click=move |_| session.go_to_hit(by)
+            >
+                <span aria-hidden="true">{arrow}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="search" role="search" hidden=move || session.collated().is_none()>
+            <input
+                type="search"
+                class="field search__field"
+                id=FIELD
+                dir="auto"
+                autocomplete="off"
+                spellcheck="false"
+                aria-label=phrases::SEARCH
+                placeholder=phrases::SEARCH
+                aria-keyshortcuts="/"
+                prop:value=move || session.words.get()
+                on:input=move |event| session.words.set(event_target_value(&event))
+                on:keydown=on_key
+            />
+            <span class="search__found" role="status">
+                {text}
+            </span>
+            {step(-1, "↑", phrases::PREVIOUS_HIT)}
+            {step(1, "↓", phrases::NEXT_HIT)}
+        </div>
+    }
+}
