@@ -14,7 +14,9 @@ use crate::sort::{sort_by, sort_by_key};
 /// what links them, not by their value.
 const COMMON: usize = 60;
 /// A figure is joined with at most so many others: what joins those joins it too.
-const MOST: usize = 30;
+const MOST: usize = 16;
+/// A fact has at most so many figures: fifty articles that give it four times.
+const LARGEST: usize = 200;
 /// Two figures with other values are the same fact only if this much of what
 /// stands around them is the same.
 const AROUND: f32 = 0.34;
@@ -40,7 +42,7 @@ pub fn facts(texts: &Texts, figures: &[Figure]) -> Vec<Vec<usize>> {
     for (number, figure) in figures.iter().enumerate() {
         // "240, up from 212"; "34-kilometer (21-mile)".
         for other in figure.before.into_iter().chain(figure.converts) {
-            clusters.join(other, number, |_, _| true);
+            clusters.join(other, number, |left, right| left.len() + right.len() <= LARGEST);
         }
     }
     for &(left, right, _) in pairs.iter().filter(|pair| !equal(&figures[pair.0], &figures[pair.1])) {
@@ -269,7 +271,7 @@ fn same_heads(left: &Figure, right: &Figure) -> bool {
 /// Two clusters of equal figures are one fact unless an article tells both side
 /// by side.
 fn agree(texts: &Texts, figures: &[Figure], left: &[usize], right: &[usize]) -> bool {
-    left.len().saturating_mul(right.len()) <= 2_500
+    left.len() + right.len() <= LARGEST
         && left.iter().all(|&one| {
             right.iter().all(|&other| {
                 let same_text = texts.blocks[figures[one].block].text == texts.blocks[figures[other].block].text;
@@ -287,7 +289,7 @@ fn differ(texts: &Texts, figures: &[Figure], left: &[usize], right: &[usize]) ->
         let (one, other) = (&figures[one], &figures[other]);
         one.sentence != other.sentence && one.amount.value >= 1000.0 && compatible(one, other)
     };
-    left.len().saturating_mul(right.len()) <= 2_500
+    left.len() + right.len() <= LARGEST
         && left.iter().all(|one| right.iter().all(|other| text(one) != text(other) || fits(*one, *other)))
 }
 
