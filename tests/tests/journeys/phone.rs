@@ -12,6 +12,9 @@ pub fn walk(reader: &Reader) {
     // The overview says the same in a list.
     page.wait_for_text("word for word: Lindesca Courier");
     assert_fits(&page, "overview");
+    page.find("button", "Next difference").click();
+    page.wait_for_text("Difference 1 of ");
+    assert!(page.focused().is_in_view());
     page.resize(320, 640);
     assert_fits(&page, "overview on the smallest screen");
     go_to_view(&page, "Passage");
