@@ -149,12 +149,14 @@ pub fn in_running(collated: &Collated, items: &[Item], pair: Pair, edits: &Edits
     found.differences
 }
 
-/// Returns the differences of the overview, passage by passage.
-pub fn in_overview(overview: &Overview) -> Vec<Difference> {
+/// Returns the differences of the overview, passage by passage: each cell of the
+/// picture, or, where it is a list, each passage.
+pub fn in_overview(overview: &Overview, is_list: bool) -> Vec<Difference> {
     let mut differences = Vec::new();
     for (row, told) in overview.passages.iter().enumerate() {
-        for cell in told.cells.iter().filter(|cell| cell.differs()) {
-            let place = cell_place(told.block, cell.article);
+        let at_once = if is_list { 1 } else { told.cells.len() };
+        for cell in told.cells.iter().filter(|cell| cell.differs()).take(at_once) {
+            let place = cell_place(told.block, if is_list { told.block.article } else { cell.article });
             let what = What::Told(*cell);
             differences.push(Difference { place, row, here: cell.article, there: overview.base, what });
         }

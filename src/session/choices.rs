@@ -101,7 +101,7 @@ impl Derived {
         });
         let all_differences = Memo::new(move |_| {
             Arc::new(match session.view() {
-                View::Overview => in_overview(&overview.get()),
+                View::Overview => in_overview(&overview.get(), session.is_narrow.get()),
                 View::Passage => in_versions(&versions.get()),
                 View::Columns | View::Reading => session.found(&collated, &table, &items, &pair),
             })

@@ -1,6 +1,7 @@
 //! Finding words in all versions, and going from one place to the next.
 
 use leptos::prelude::*;
+use wirediff_engine::BlockId;
 
 use super::Session;
 use crate::model::View;
@@ -62,7 +63,12 @@ impl Session {
             cell.is_told() && (hits.contains_key(&cell.block) || beside.iter().any(|id| hits.contains_key(id)))
         };
         let cells = cells.filter(|(_, cell)| has_hits(cell));
-        cells.map(|(block, cell)| cell_place(block, cell.article)).collect()
+        // On a narrow screen a passage is one item of a list.
+        let is_list = self.is_narrow.get_untracked();
+        let place = |block: BlockId, article| cell_place(block, if is_list { block.article } else { article });
+        let mut places: Vec<String> = cells.map(|(block, cell)| place(block, cell.article)).collect();
+        places.dedup();
+        places
     }
 
     /// Goes to the next hit on the page, or the one before; from the last to the first.

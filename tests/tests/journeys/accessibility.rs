@@ -28,7 +28,8 @@ pub fn walk(reader: &Reader) {
     page.find("button", "Done").click();
     go_to_view(&page, "Passage");
     look(&page, "passage", &mut faults);
-    page.find("link", "Next passage").click();
+    page.script("location.hash = '#passage/A9'");
+    page.wait_for_text("Passage 11 of ");
     page.find("button", "Next difference").click();
     page.wait_for_text("Difference 1 of ");
     look(&page, "passage at a difference", &mut faults);

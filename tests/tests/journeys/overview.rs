@@ -32,7 +32,7 @@ pub fn walk(reader: &Reader) {
     // Enter reads that paragraph among the others, and the way back is the browser's.
     page.press(key::ENTER);
     page.find("heading", "Columns");
-    page.wait_for("focus on the paragraph", || page.focused().text().contains("spend T186m").then_some(()));
+    page.wait_for("focus on the paragraph", || page.focused().text().contains("T186m").then_some(()));
     assert!(page.focused().is_in_view());
     page.back();
     page.find("heading", "Overview");
@@ -52,9 +52,11 @@ pub fn walk(reader: &Reader) {
     // Sorted, the most left out come first.
     let order = page.find("combobox", "Order");
     order.choose("Most left out");
-    page.wait_for("another order", || (counts(&page).first() > counts(&page).get(3)).then_some(()));
-    let counts = counts(&page);
-    assert!(counts.is_sorted_by(|a, b| a >= b), "most left out first: {counts:?}");
+    page.wait_for("the most left out first", || {
+        let counts = counts(&page);
+        (counts.len() > 40 && counts.is_sorted_by(|a, b| a >= b)).then_some(())
+    });
+    assert!(counts(&page)[0] > 2, "most of the others leave some passage out");
     page.assert_no_complaints();
 }
 

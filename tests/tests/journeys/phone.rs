@@ -6,12 +6,16 @@ use crate::steps::{OUTLETS, go_to_view, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
+    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     page.resize(390, 844);
     page.load();
     see_the_demo(&page);
     // The overview says the same in a list.
     page.wait_for_text("word for word: Lindesca Courier");
     assert_fits(&page, "overview");
+    page.find("button", "Next difference").click();
+    page.wait_for_text("Difference 1 of ");
+    assert!(page.focused().is_in_view());
     page.resize(320, 640);
     assert_fits(&page, "overview on the smallest screen");
     go_to_view(&page, "Passage");
