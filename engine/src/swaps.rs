@@ -124,8 +124,8 @@ mod tests {
     #[test]
     fn a_misprint_is_no_swap() {
         assert!(!swapped(
-            "The footbridge at Millrace jammed at dawn on 22 May, and nobody was hurt.",
-            "The footbridge at Milrace jammed at dawn on 22 May, and nobody was hurt.",
+            "The footbridge at Millrace jammed at dawn, and nobody was hurt.",
+            "The footbridge at Milrace jammed at dawn, and nobody was hurt.",
         ));
     }
 
