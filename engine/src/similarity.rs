@@ -237,8 +237,8 @@ mod tests {
     fn articles() -> impl Strategy<Value = Vec<String>> {
         let words = ["harbour", "bridge", "bridges", "union", "signed", "Orlanek", "22", "the", "of"];
         let word = proptest::sample::select(words.to_vec());
-        let sentence = vec(word, 1..7).prop_map(|words| format!("So {}.", words.join(" ")));
-        let article = (vec(sentence, 0..18), any::<bool>()).prop_map(|(sentences, has_headline)| {
+        let sentence = vec(word, 1..4).prop_map(|words| format!("So {}.", words.join(" ")));
+        let article = (vec(sentence, 0..30), any::<bool>()).prop_map(|(sentences, has_headline)| {
             format!("{}{}", if has_headline { "# The harbour bridge\n\n" } else { "" }, sentences.join("\n\n"))
         });
         vec(article, 2..4)
