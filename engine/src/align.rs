@@ -201,3 +201,63 @@ fn jump(from: Option<u32>, to: Option<u32>) -> f32 {
     let step = (i64::from(to) - i64::from(from) - 1).unsigned_abs();
     JUMP * libm::log2f(1.0 + step as f32).min(FAR)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::{btree_map, vec};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    type Way = Vec<Option<(u32, f32)>>;
+
+    /// Returns what a way is worth: what its links gain less what its jumps cost.
+    fn worth(way: &Way) -> f32 {
+        let links = || way.iter().flatten();
+        let gain: f32 = links().map(|link| odds(link.1) - odds(LEAST)).sum();
+        gain - links().zip(links().skip(1)).map(|(from, to)| jump(Some(from.0), Some(to.0))).sum::<f32>()
+    }
+
+    /// Returns how often a way goes on after sentences that it leaves out.
+    fn gaps(way: &Way) -> usize {
+        way.windows(2).filter(|two| two[0].is_none() && two[1].is_some()).count()
+    }
+
+    /// Returns every way there is.
+    fn ways(scored: &Scored) -> Vec<Way> {
+        scored.iter().fold(vec![Vec::new()], |ways, cells| {
+            let further = |way: Way| {
+                let choices = cells.iter().copied().map(Some).chain([None]);
+                choices.map(move |choice| way.iter().copied().chain([choice]).collect())
+            };
+            ways.into_iter().flat_map(further).collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_way_is_better_than_the_path(rows in vec(btree_map(0..12u32, 0.4..0.8f32, 0..4), 0..6)) {
+            let scored: Scored = rows.into_iter().map(|row| row.into_iter().collect()).collect();
+            let found = path(&scored);
+            prop_assert!(ways(&scored).contains(&found));
+            for way in ways(&scored) {
+                // Where it leaves sentences out the path remembers one partner
+                // only, so there it may miss one that it could go on from without
+                // a jump.
+                let missed = gaps(&way) as f32 * JUMP * FAR;
+                prop_assert!(worth(&found) >= worth(&way) - missed - 1e-4, "{found:?} {way:?}");
+            }
+        }
+
+        #[test]
+        fn both_directions_vote(rows in vec(btree_map(0..6u32, 0.05..0.99f32, 0..4), 0..6)) {
+            let scored: Scored = rows.into_iter().map(|row| row.into_iter().collect()).collect();
+            let (forth, back) = (path(&scored), path(&transposed(&scored, 6)));
+            for link in sentence_links(&scored, 6) {
+                let one = forth[link.left as usize].is_some_and(|choice| choice.0 == link.right);
+                let other = back[link.right as usize].is_some_and(|choice| choice.0 == link.left);
+                prop_assert_eq!(link.votes, u8::from(one) + u8::from(other));
+            }
+        }
+    }
+}

@@ -134,3 +134,42 @@ impl<'a> Surroundings<'a> {
             .fold(0.0, f32::max)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the context of two blocks among some links.
+    fn context(links: &[(BlockPair, f32)], blocks: BlockPair, support: Support) -> Context {
+        let possible = |&(blocks, strength): &(BlockPair, f32)| {
+            (blocks, Possible { blocks, strength, sentences: Vec::new(), filled: false })
+        };
+        let links = links.iter().map(possible).collect();
+        let next = [(None, Some(1)), (Some(0), None)];
+        Surroundings::new(&links, 0.5, (&next, &next)).context(blocks, support)
+    }
+
+    #[test]
+    fn neighbours_that_answer_each_other_speak_for_a_link() {
+        let alone = context(&[((1, 1), 0.5)], (1, 1), Support::default());
+        let beside = context(&[((0, 0), 0.9), ((1, 1), 0.5)], (1, 1), Support::default());
+        assert_eq!((alone.near, beside.near), (0.0, 0.9));
+        assert!(beside.strength() > alone.strength());
+    }
+
+    #[test]
+    fn blocks_that_are_spoken_for_are_no_pair() {
+        let links = [((0, 0), 0.9), ((0, 1), 0.4), ((1, 1), 0.8)];
+        let rival = context(&links, (0, 1), Support::default());
+        assert_eq!(rival.taken, 0.9 * 0.8);
+        assert!(rival.strength() < context(&links[1..2], (0, 1), Support::default()).strength());
+    }
+
+    #[test]
+    fn third_articles_speak_for_and_against() {
+        let strength = |support| context(&[((0, 0), 0.5)], (0, 0), support).strength();
+        let none = strength(Support::default());
+        assert!(strength(Support { same: [0.9, 0.0, 0.0], any: 0.9, ..Support::default() }) > none);
+        assert!(strength(Support { against: 0.9, ..Support::default() }) < none);
+    }
+}

@@ -154,3 +154,14 @@ fn counts(mut terms: Vec<u64>) -> Vec<(u64, u32)> {
     }
     counted
 }
+
+#[cfg(test)]
+impl Corpus {
+    /// Reads and weighs some made-up articles.
+    pub fn of_texts(texts: &[impl AsRef<str>]) -> Corpus {
+        use crate::{ArticleId, Source, read::read};
+        let source = |text: &str| Source { text: text.to_string(), ..Source::default() };
+        let articles = texts.iter().zip(0..).map(|(text, at)| read(&source(text.as_ref()), ArticleId(at)));
+        Corpus::new(&articles.collect::<Vec<Article>>())
+    }
+}

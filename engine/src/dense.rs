@@ -107,7 +107,7 @@ impl Side {
 }
 
 /// Returns the longest chain of pairs that read in order on both sides. Takes
-/// them in order of left, then right.
+/// them in order of left, no sentence in two.
 fn chain(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // The last pair of the shortest-ending chain of each length, and the pair
     // before each.
@@ -273,4 +273,124 @@ impl Likeness {
 fn length(within: &[[f32; MOST]], from: usize, to: usize) -> f32 {
     let cross = |at: usize| 1.0 + 2.0 * within[at][1..to - at].iter().sum::<f32>();
     (from..to).map(cross).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::collection::{btree_map, vec};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What a step through both texts gains, by the plain cosine of summed vectors.
+    struct Twin<'a> {
+        corpus: &'a Corpus,
+        left: &'a Side,
+        right: &'a Side,
+    }
+
+    impl Twin<'_> {
+        fn gain(&self, (from, x): (usize, usize), (start, y): (usize, usize)) -> f32 {
+            let (a, b) = (x - from, y - start);
+            if a == 0 || b == 0 {
+                return 0.0;
+            }
+            let (lefts, rights) = (&self.left.units[from..x], &self.right.units[start..y]);
+            let product = |some: &[usize], others: &[usize]| -> f32 {
+                let alike =
+                    |one: usize, other: usize| if one == other { 1.0 } else { cosine(&self.corpus.grams, one, other) };
+                some.iter().flat_map(|&one| others.iter().map(move |&other| alike(one, other))).sum()
+            };
+            let likeness = product(lefts, rights) / (product(lefts, lefts) * product(rights, rights)).sqrt();
+            let ratio = self.left.size(0, self.left.len()) / self.right.size(0, self.right.len());
+            let room = self.left.size(from, x) / (ratio * self.right.size(start, y));
+            likeness + ANSWERED * (a + b) as f32 / 2.0 - LENGTH * room.ln().abs() - DRAWN_IN * (a + b - 2) as f32
+        }
+
+        /// Returns what the best way up to two places gains.
+        fn best(&self, x: usize, y: usize) -> f32 {
+            let mut best = if x + y == 0 { 0.0 } else { f32::NEG_INFINITY };
+            for (a, b) in (0..=x.min(MOST)).flat_map(|a| (0..=y.min(MOST)).map(move |b| (a, b))) {
+                let alone = (a, b) == (1, 0) || (a, b) == (0, 1);
+                if alone || (a > 0 && b > 0 && a + b <= MOST_TOGETHER) {
+                    best = best.max(self.best(x - a, y - b) + self.gain((x - a, x), (y - b, y)));
+                }
+            }
+            best
+        }
+
+        /// Returns what a way gains, by the sentences that it takes as told together.
+        fn worth(&self, found: &[(u32, u32)]) -> f32 {
+            let mut groups: BTreeMap<usize, (usize, usize, usize)> = BTreeMap::new();
+            for of_one in found.chunk_by(|a, b| a.0 == b.0) {
+                let place = |side: &Side, unit: u32| side.place(unit).expect("what answers is a paragraph's");
+                let l = place(self.left, of_one[0].0);
+                let (start, last) = (place(self.right, of_one[0].1), place(self.right, of_one[of_one.len() - 1].1));
+                groups.entry(start).or_insert((l, l, last + 1)).1 = l + 1;
+            }
+            groups.into_iter().map(|(start, (from, x, y))| self.gain((from, x), (start, y))).sum()
+        }
+    }
+
+    /// A text of a few sentences made of few words.
+    fn texts() -> impl Strategy<Value = String> {
+        let word = proptest::sample::select(vec!["harbour", "bridge", "bridges", "union", "signed", "it", "shut"]);
+        let sentence = vec(word, 1..6).prop_map(|words| format!("So {}.", words.join(" ")));
+        vec(sentence, 1..5).prop_map(|sentences| sentences.join("\n\n"))
+    }
+
+    fn side(sizes: &[u32]) -> Side {
+        let mut side = Side { units: Vec::new(), places: Vec::new(), starts: vec![0.0] };
+        for (at, size) in sizes.iter().enumerate() {
+            side.units.push(at);
+            side.places.push(at as u32);
+            side.starts.push(side.starts[at] + *size as f32);
+        }
+        side
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn no_chain_is_longer(rights in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(), count in 0..9usize) {
+            let pairs: Vec<(usize, usize)> = (0..count).map(|at| (2 * at, rights[at])).collect();
+            let in_order = |chain: &[(usize, usize)]| chain.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1);
+            let longest = (0..1u32 << count).filter_map(|subset| {
+                let chosen = (0..count).filter(|at| subset >> at & 1 == 1).map(|at| pairs[at]);
+                Some(chosen.collect::<Vec<_>>()).filter(|chain| in_order(chain)).map(|chain| chain.len())
+            });
+            let found = chain(&pairs);
+            prop_assert!(in_order(&found) && found.iter().all(|pair| pairs.contains(pair)));
+            prop_assert_eq!(Some(found.len()), longest.max());
+        }
+
+        #[test]
+        fn no_way_through_both_texts_is_better(left in texts(), right in texts()) {
+            let corpus = Corpus::of_texts(&[left, right]);
+            let (left, right) = (Side::new(&corpus, 0), Side::new(&corpus, 1));
+            let band = Band { rows: vec![(0, right.len()); left.len() + 1], cells: 0 };
+            let twin = Twin { corpus: &corpus, left: &left, right: &right };
+            let found = twin.worth(&beads(&corpus, &left, &right, &band));
+            let best = twin.best(left.len(), right.len());
+            prop_assert!((found - best).abs() < 1e-3, "{found} {best}");
+        }
+
+        #[test]
+        fn evenness_is_a_share(
+            sizes in vec(1..90u32, 10), others in vec(1..90u32, 10),
+            anchors in btree_map(0..10usize, Just(()), 0..10), shift in 0..2usize,
+        ) {
+            let chain: Vec<(usize, usize)> =
+                anchors.into_keys().map(|at| (at, at + shift)).filter(|pair| pair.1 < 10).collect();
+            let found = evenness(&side(&sizes), &side(&others), &chain);
+            prop_assert!((0.0..=1.0).contains(&found));
+            // A text grows as evenly as itself, unless there is nothing to compare.
+            if shift == 0 && chain.len() < 10 {
+                prop_assert_eq!(evenness(&side(&sizes), &side(&sizes), &chain), 1.0);
+            }
+        }
+    }
 }

@@ -111,3 +111,28 @@ fn common(one: &Frame, other: &Frame, bodies: &BTreeMap<BlockPair, Possible>) ->
     let both = one.about.iter().flat_map(|left| other.about.iter().map(move |right| (left, right)));
     both.map(|(left, right)| left.1 * right.1 * bodies.get(&(left.0, right.0)).map_or(0.0, |link| link.strength)).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Says whether two headlines answer each other, where the first paragraphs of
+    /// their articles do so this surely.
+    fn answer(strength: f32) -> bool {
+        let corpus = Corpus::of_texts(&[
+            "# Bridge stays shut\n\nThe bridge stays shut until October.\n\nThe union signed a deal on wages.",
+            "# No crossing before autumn\n\nBefore autumn no crossing will open.\n\nThe opera has a new conductor.",
+        ]);
+        let blocks = (corpus.of(0)[1].block, corpus.of(1)[1].block);
+        let bodies = BTreeMap::from([(blocks, Possible { blocks, strength, sentences: Vec::new(), filled: false })]);
+        let (left, right) = (frames(&corpus, 0), frames(&corpus, 1));
+        let found = link((&left, &right), &bodies, Vec::new(), 0.0);
+        found.iter().any(|link| link.blocks == (left[0].block, right[0].block))
+    }
+
+    #[test]
+    fn headlines_answer_each_other_if_what_they_are_about_does() {
+        assert!(answer(0.9));
+        assert!(!answer(0.1));
+    }
+}

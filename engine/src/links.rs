@@ -128,7 +128,63 @@ pub fn root(parents: &mut [usize], mut element: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::collection::btree_set;
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Returns which links lie on none of the longest chains, by trying all chains.
+    fn moved_by_trial(pairs: &[BlockPair]) -> Vec<bool> {
+        let chosen = |chain: u32| (0..pairs.len()).filter(move |at| chain >> at & 1 == 1);
+        let in_order = |chain: &u32| chosen(*chain).map(|at| pairs[at].1).is_sorted();
+        let chains: Vec<u32> = (0..1 << pairs.len()).filter(in_order).collect();
+        let longest = chains.iter().map(|chain| chain.count_ones()).max();
+        let on_one = |at: usize| chains.iter().any(|chain| Some(chain.count_ones()) == longest && chain >> at & 1 == 1);
+        (0..pairs.len()).map(|at| !on_one(at)).collect()
+    }
+
+    /// Returns the groups by giving links that share a block the same number, until
+    /// nothing changes.
+    fn groups_by_flooding(pairs: &[BlockPair]) -> Vec<Option<(u32, GroupKind)>> {
+        let mut flood: Vec<usize> = (0..pairs.len()).collect();
+        for _ in pairs {
+            for (a, b) in (0..pairs.len()).flat_map(|a| (0..pairs.len()).map(move |b| (a, b))) {
+                if pairs[a].0 == pairs[b].0 || pairs[a].1 == pairs[b].1 {
+                    flood[a] = flood[a].min(flood[b]);
+                }
+            }
+        }
+        let members = |first: usize| (0..pairs.len()).filter(|at| flood[*at] == first).collect::<Vec<usize>>();
+        let firsts: Vec<usize> = (0..pairs.len()).filter(|first| members(*first).len() > 1).collect();
+        let group = |first: &usize| {
+            let number = firsts.iter().position(|other| other == first)?;
+            let lefts: BTreeSet<u32> = members(*first).into_iter().map(|at| pairs[at].0).collect();
+            let rights: BTreeSet<u32> = members(*first).into_iter().map(|at| pairs[at].1).collect();
+            let kind = match (lefts.len(), rights.len()) {
+                (1, _) => GroupKind::Split,
+                (_, 1) => GroupKind::Merged,
+                _ => GroupKind::Regrouped,
+            };
+            Some((number as u32, kind))
+        };
+        flood.iter().map(group).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn trying_all_chains_finds_the_same_moves(pairs in btree_set((0..6u32, 0..6u32), 0..10)) {
+            let pairs: Vec<BlockPair> = pairs.into_iter().collect();
+            prop_assert_eq!(moved(&pairs), moved_by_trial(&pairs));
+        }
+
+        #[test]
+        fn flooding_finds_the_same_groups(pairs in btree_set((0..7u32, 0..7u32), 0..12)) {
+            let pairs: Vec<BlockPair> = pairs.into_iter().collect();
+            prop_assert_eq!(groups(&pairs), groups_by_flooding(&pairs));
+        }
+    }
 
     #[test]
     fn what_leaves_the_common_order_has_moved() {

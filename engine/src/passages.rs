@@ -231,7 +231,79 @@ pub fn order(counts: &[usize], passages: &[Vec<Place>], base: Option<u32>) -> Ve
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
+
+    const COUNTS: [usize; 3] = [3, 15, 4];
+
+    fn pairs() -> impl Strategy<Value = (Place, Place)> {
+        let block = |article: u32| (Just(article), 0..COUNTS[article as usize] as u32);
+        prop_oneof![(block(0), block(1)), (block(0), block(2)), (block(1), block(2))]
+    }
+
+    /// Pins that don't contradict each other.
+    fn pins() -> impl Strategy<Value = Pins> {
+        (vec(pairs(), 0..3), vec(pairs(), 0..6)).prop_map(|(together, mut apart)| {
+            // Blocks that hang together, by flooding.
+            let joined = |one: Place| {
+                let mut reached = vec![one];
+                for _ in &together {
+                    for (a, b) in together.iter().copied().chain(together.iter().map(|pair| (pair.1, pair.0))) {
+                        if reached.contains(&a) {
+                            reached.push(b);
+                        }
+                    }
+                }
+                reached
+            };
+            apart.retain(|pair| !joined(pair.0).contains(&pair.1));
+            apart.sort();
+            Pins { together: together.clone(), apart, told: Vec::new() }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_block_is_in_one_passage_and_pins_hold(
+            ties in vec((pairs(), 0.3..1.0f32), 0..60), pins in pins(), headlines: bool,
+        ) {
+            let ties: Vec<Tie> = ties.into_iter().map(|((left, right), strength)| tie(left, right, strength)).collect();
+            let together: &[Vec<Place>] = if headlines { &[vec![(0, 0), (1, 0), (2, 0)]] } else { &[] };
+            let passages = gather(&COUNTS, &ties, together, &pins, &mut Meter::new(u64::MAX));
+            let mut blocks: Vec<Place> = passages.iter().flatten().copied().collect();
+            blocks.sort();
+            let all = COUNTS.iter().zip(0..).flat_map(|(&count, article)| (0..count as u32).map(move |block| (article, block)));
+            prop_assert_eq!(blocks, all.collect::<Vec<Place>>());
+            let of = |place: Place| passages.iter().position(|passage| passage.contains(&place));
+            for &(one, other) in &pins.together {
+                prop_assert_eq!(of(one), of(other));
+            }
+            for &(one, other) in &pins.apart {
+                prop_assert_ne!(of(one), of(other));
+            }
+            for passage in &passages {
+                let of_second = passage.iter().filter(|place| place.0 == 1).count();
+                prop_assert!(of_second <= MOST_BLOCKS);
+                prop_assert!(passage.is_sorted());
+            }
+        }
+
+        #[test]
+        fn the_order_of_the_base_is_never_broken(ties in vec((pairs(), 0.3..1.0f32), 0..30), base in 0..3u32) {
+            let ties: Vec<Tie> = ties.into_iter().map(|((left, right), strength)| tie(left, right, strength)).collect();
+            let passages = gather(&COUNTS, &ties, &[], &Pins::default(), &mut Meter::new(u64::MAX));
+            for base in [None, Some(base)] {
+                let ordered = order(&COUNTS, &passages, base);
+                let mut all = ordered.clone();
+                all.sort_unstable();
+                prop_assert!(all.into_iter().eq(0..passages.len()));
+                let first = |passage: &usize| passages[*passage].iter().find(|place| Some(place.0) == base);
+                prop_assert!(ordered.iter().filter_map(first).is_sorted());
+            }
+        }
+    }
 
     fn tie(left: Place, right: Place, strength: f32) -> Tie {
         Tie { left, right, strength }

@@ -225,3 +225,71 @@ fn keep_best(cells: &mut Vec<Cell>, away: impl Fn(&Cell) -> f32) {
     sort_by_key(&mut best, |cell| cell.right);
     *cells = best;
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Articles of short sentences, made of so few words that many are alike.
+    fn articles() -> impl Strategy<Value = Vec<String>> {
+        let words = ["harbour", "bridge", "bridges", "union", "signed", "Orlanek", "22", "the", "of"];
+        let word = proptest::sample::select(words.to_vec());
+        let sentence = vec(word, 1..4).prop_map(|words| format!("So {}.", words.join(" ")));
+        let article = (vec(sentence, 0..30), any::<bool>()).prop_map(|(sentences, has_headline)| {
+            format!("{}{}", if has_headline { "# The harbour bridge\n\n" } else { "" }, sentences.join("\n\n"))
+        });
+        vec(article, 2..4)
+    }
+
+    /// Returns one matrix by holding every two sentences against each other.
+    fn plain(corpus: &Corpus, left: usize, right: usize) -> Matrix {
+        let terms_of_both = |terms: &Terms, one: usize, other: usize| -> Vec<(u32, f32)> {
+            let in_other = |term| terms.vectors[other].iter().find(|there| there.0 == term);
+            let both = terms.vectors[one].iter().filter_map(|here| Some((here.0, here.1 * in_other(here.0)?.1)));
+            both.collect()
+        };
+        let row = |one: usize| {
+            let cell = |right: usize, other: usize| {
+                let product = |terms| terms_of_both(terms, one, other).iter().map(|term| term.1).sum();
+                let of_both = terms_of_both(&corpus.stems, one, other);
+                let mut rarities: Vec<f32> = of_both.iter().map(|term| corpus.stems.rarity[term.0 as usize]).collect();
+                rarities.sort_by(|a, b| b.total_cmp(a));
+                let rare = rarities.iter().take(3).sum::<f32>() / 3.0;
+                Cell { right: right as u32, chars: product(&corpus.grams), stems: product(&corpus.stems), rare }
+            };
+            let away =
+                |cell: &Cell| (corpus.of(right)[cell.right as usize].position - corpus.units[one].position).abs();
+            let is_body = |unit: usize| corpus.units[unit].role == Role::Body;
+            let others = (corpus.ranges[right].0..corpus.ranges[right].1).enumerate();
+            let meant = others.filter(|&(_, other)| is_body(one) == is_body(other));
+            let mut cells: Vec<Cell> = meant.map(|(right, other)| cell(right, other)).collect();
+            cells.retain(|cell| cell.base() >= FLOOR);
+            cells.sort_by(|a, b| b.base().total_cmp(&a.base()).then(away(a).total_cmp(&away(b))));
+            cells.truncate(PARTNERS);
+            cells.sort_by_key(|cell| cell.right);
+            cells
+        };
+        let (from, to) = corpus.ranges[left];
+        Matrix { rows: (from..to).map(row).collect(), columns: corpus.of(right).len() }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn finds_what_holding_all_against_all_finds(texts in articles()) {
+            let corpus = Corpus::of_texts(&texts);
+            let mut found = matrices(&corpus, &mut Meter::new(u64::MAX)).into_iter();
+            for left in 0..texts.len() {
+                for right in left + 1..texts.len() {
+                    let (found, expected) = (found.next().unwrap_or_default(), plain(&corpus, left, right));
+                    prop_assert_eq!(found.columns, expected.columns);
+                    prop_assert_eq!(found.rows, expected.rows);
+                }
+            }
+        }
+    }
+}

@@ -91,7 +91,78 @@ fn by_one_sentence((one, turned): (&Supporter, bool), (other, turned_too): (&Sup
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::collection::{btree_map, btree_set};
+    use proptest::prelude::*;
+
     use super::*;
+
+    const PLACES: [Place; 8] = [(0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (3, 0)];
+
+    /// Two blocks of different articles, the earlier one's first.
+    fn ends() -> impl Strategy<Value = Ends> {
+        let place = || proptest::sample::select(PLACES.to_vec());
+        (place(), place())
+            .prop_filter("of different articles", |(one, other)| one.0 != other.0)
+            .prop_map(|(one, other)| (one.min(other), one.max(other)))
+    }
+
+    /// Returns what is said of two blocks, by asking every third one.
+    fn plain(links: &[Supporter], apart: &FxHashMap<Place, Vec<Place>>, (near, far): Ends) -> Support {
+        let mut said = Support::default();
+        let mut same: Vec<(f32, (u32, u32))> = Vec::new();
+        for third in PLACES {
+            let to = |end: Place| {
+                let is_between = move |link: &&Supporter| link.ends == (third.min(end), third.max(end));
+                links.iter().filter(is_between).filter(|link| link.strength >= CLEAR)
+            };
+            for (one, other) in to(near).flat_map(|one| to(far).map(move |other| (one, other))) {
+                let strength = one.strength.min(other.strength);
+                said.any = said.any.max(strength);
+                let third_first = |link: &Supporter, (left, right): (u32, u32)| {
+                    if link.ends.0 == third { (left, right) } else { (right, left) }
+                };
+                let (here, there) = (third_first(one, one.sentences[0]), third_first(other, other.sentences[0]));
+                if here.0 == there.0 {
+                    same.push((strength, (here.1, there.1)));
+                }
+            }
+            for (end, away) in [(near, far), (far, near)] {
+                for link in to(end).filter(|_| apart.get(&third).is_some_and(|apart| apart.contains(&away))) {
+                    said.against = said.against.max(link.strength);
+                }
+            }
+        }
+        same.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        said.sentences = same.first().map(|best| best.1);
+        said.same.iter_mut().zip(same).for_each(|(slot, way)| *slot = way.0);
+        said
+    }
+
+    proptest! {
+        #[test]
+        fn asking_every_third_block_says_the_same(
+            links in btree_map(ends(), (0..11u32, (0..3u32, 0..3u32)), 0..16),
+            parted in btree_set(ends(), 0..4),
+        ) {
+            let made = |(ends, (strength, pair)): (Ends, (u32, (u32, u32)))| link(ends, strength as f32 / 10.0, pair);
+            let links: Vec<Supporter> = links.into_iter().map(made).collect();
+            let mut apart: FxHashMap<Place, Vec<Place>> = FxHashMap::default();
+            for (one, other) in parted {
+                apart.entry(one).or_default().push(other);
+                apart.entry(other).or_default().push(one);
+            }
+            let mut expected: BTreeMap<Ends, Support> = BTreeMap::new();
+            for (near, far) in PLACES.into_iter().flat_map(|near| PLACES.map(|far| (near, far))) {
+                if near.0 < far.0 {
+                    expected.insert((near, far), plain(&links, &apart, (near, far)));
+                }
+            }
+            expected.retain(|_, said| *said != Support::default());
+            prop_assert_eq!(support(&links, &apart).into_iter().collect::<BTreeMap<_, _>>(), expected);
+        }
+    }
 
     fn link(ends: Ends, strength: f32, sentences: (u32, u32)) -> Supporter {
         Supporter { ends, strength, sentences: vec![sentences] }

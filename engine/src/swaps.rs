@@ -97,3 +97,52 @@ impl Counts {
         exchanged as f32 / (exchanged + self.stayed) as f32
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Corpus;
+    use crate::weighed::Weights;
+
+    /// Says whether one sentence says the same as the other of other things.
+    fn swapped(left: &str, right: &str) -> bool {
+        let corpus = Corpus::of_texts(&[left, right]);
+        let weights = Weights::new(&corpus);
+        let path = [SentenceLink { left: 0, right: 0, strength: 0.9, votes: 2, filled: false }];
+        let swaps = Swaps::new(Weighing { corpus: &corpus, weights: &weights, left: 0, right: 1 }, &path);
+        swaps.of((corpus.of(0)[0].block, corpus.of(1)[0].block)) > 0.0
+    }
+
+    #[test]
+    fn the_same_said_of_other_places_and_days_is_a_swap() {
+        assert!(swapped(
+            "The footbridge at Millrace jammed at dawn on 22 May, and nobody was hurt.",
+            "The footbridge at Drehmar jammed at dawn on 14 March, and nobody was hurt.",
+        ));
+    }
+
+    #[test]
+    fn a_misprint_is_no_swap() {
+        assert!(!swapped(
+            "The footbridge at Millrace jammed at dawn, and nobody was hurt.",
+            "The footbridge at Milrace jammed at dawn, and nobody was hurt.",
+        ));
+    }
+
+    #[test]
+    fn a_quotation_introduced_by_other_names_is_no_swap() {
+        let said = "“we wrote it down, we signed it and we sent it off the same day,”";
+        let (left, right) =
+            (format!("On Friday {said} said Tsveta Orlanek."), format!("By noon {said} Brandt Ulmer read out."));
+        assert!(!swapped(&left, &right));
+        assert!(swapped(&left.replace(['“', '”'], ""), &right.replace(['“', '”'], "")));
+    }
+
+    #[test]
+    fn another_story_is_no_swap() {
+        assert!(!swapped(
+            "The footbridge at Millrace jammed on 22 May.",
+            "Voters in Drehmar chose a mayor on 14 March."
+        ));
+    }
+}

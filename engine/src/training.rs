@@ -65,3 +65,27 @@ impl Evidence {
         (left.role == Role::Body).then_some(Example { left: left.id, right: right.id, evidence })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::probability;
+    use crate::story::Source;
+
+    #[test]
+    fn tells_what_speaks_for_every_two_paragraphs() {
+        let source = |text: &str| Source { text: text.to_string(), ..Source::default() };
+        let texts = [
+            "# Bridge shut\n\nThe harbour bridge stays shut until October.\n\nThe opera has a new conductor, Orlanek.",
+            "# No crossing\n\nUntil October the harbour bridge stays shut.",
+        ];
+        let evidence = Evidence::new(&Story { articles: texts.map(source).to_vec(), ..Story::default() });
+        let features = evidence.features();
+        let ends: Vec<String> = features.iter().map(|found| format!("{}-{}", found.left, found.right)).collect();
+        assert_eq!(ends, ["A2-B2"]);
+        assert!(features[0].evidence.coverage > 0.9);
+        let contexts = evidence.contexts(&|features| probability(features.odds()));
+        assert_eq!(contexts.len(), 1);
+        assert!(contexts[0].evidence.strength() > 0.5);
+    }
+}

@@ -38,3 +38,8 @@ fn editing() {
 fn story_file() {
     check("story_file", checks::story_file);
 }
+
+#[test]
+fn pinning() {
+    check("pinning", checks::pinning);
+}

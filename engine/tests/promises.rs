@@ -4,7 +4,7 @@ mod checks;
 
 use std::collections::BTreeSet;
 
-use checks::{check_conserved, check_edits, check_order, check_passages, check_same, check_sides};
+use checks::{check_conserved, check_edits, check_order, check_passages, check_pins, check_same, check_sides};
 use proptest::prelude::*;
 use wirediff_engine::edits::pair_edits;
 use wirediff_engine::story::{Pin, PinKind};
@@ -59,31 +59,7 @@ proptest! {
     #[test]
     fn pins_are_honoured(story in stories(), pins in pins()) {
         let collation = collate(&Story { pins, ..story }, &Options::default());
-        let passage = |block: BlockId| collation.passages.iter().position(|passage| passage.readings.values().flatten().any(|id| *id == block));
-        let linked = |a: BlockId, b: BlockId| collation.links.iter().find(|link| (link.left, link.right) == (a.min(b), a.max(b)));
-        for pin in collation.pins.iter().filter(|pin| pin.honoured) {
-            for (at, &a) in pin.blocks.iter().enumerate() {
-                let role = collation.articles[a.article.index()].blocks[a.index()].role;
-                match pin.is {
-                    PinKind::Body => prop_assert!(role.is_story()),
-                    PinKind::Furniture => prop_assert_eq!(role, wirediff_engine::Role::Furniture),
-                    _ => {}
-                }
-                for &b in pin.blocks[at + 1..].iter().filter(|b| b.article != a.article) {
-                    match pin.is {
-                        PinKind::Together => {
-                            prop_assert!(linked(a, b).is_some_and(|link| link.pinned && link.strength == 1.0));
-                            prop_assert_eq!(passage(a), passage(b));
-                        }
-                        PinKind::Apart => {
-                            prop_assert!(linked(a, b).is_none());
-                            prop_assert!(passage(a) != passage(b));
-                        }
-                        _ => {}
-                    }
-                }
-            }
-        }
+        check_pins(&collation);
         check_edits(&collation);
     }
 

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use wirediff_engine::edits::link_edits;
+use wirediff_engine::story::{Pin, PinKind};
 use wirediff_engine::{
     Article, ArticleId, BlockId, Collation, Edit, EditKind, Operation, Options, Source, Story, StoryFile, collate, read,
 };
@@ -15,6 +16,8 @@ use wirediff_engine::{
 const SEPARATOR: u8 = 0x1e;
 /// An input holds at most this many articles.
 const MOST: usize = 5;
+/// An input holds at most this many pins.
+const MOST_PINS: usize = 40;
 /// What an input may cost before the answer has to be coarser.
 const BUDGET: u64 = 20_000_000;
 
@@ -75,6 +78,26 @@ pub fn story_file(bytes: &[u8]) {
     }
 }
 
+/// Checks that pins are honoured, and kept from doing harm where they can't be: the
+/// input's first text holds the pins, three bytes each.
+pub fn pinning(bytes: &[u8]) {
+    let (pins, texts) = bytes.split_at(bytes.iter().position(|byte| *byte == SEPARATOR).unwrap_or(bytes.len()));
+    let mut story = story_of(texts.get(1..).unwrap_or_default());
+    story.pins = pins.chunks_exact(3).take(MOST_PINS).map(pin).collect();
+    let collation = collate(&story, &Options { budget: BUDGET });
+    check_pins(&collation);
+    check_all(&collation);
+    assert_eq!(collation, collate(&story, &Options { budget: BUDGET }), "collated twice");
+}
+
+/// Returns the pin that three bytes stand for: its kind and two blocks, of which
+/// each byte's low three bits name the article.
+fn pin(bytes: &[u8]) -> Pin {
+    let block = |byte: &u8| BlockId { article: ArticleId(u32::from(byte % 8)), block: u32::from(byte / 8) };
+    let kinds = [PinKind::Together, PinKind::Apart, PinKind::Body, PinKind::Furniture];
+    Pin { is: kinds[usize::from(bytes[0] % 4)], blocks: bytes[1..].iter().map(block).collect(), honoured: true }
+}
+
 /// Returns the story that an input stands for: texts with a record separator
 /// between them.
 pub fn story_of(bytes: &[u8]) -> Story {
@@ -108,6 +131,37 @@ pub fn check_passages(collation: &Collation) {
     }
     let blocks = collation.articles.iter().flat_map(|article| &article.blocks);
     assert_eq!(seen, blocks.map(|block| (block.id, 1)).collect());
+}
+
+/// Checks that the pins which are said to be honoured are.
+pub fn check_pins(collation: &Collation) {
+    let holds = |passage: &&wirediff_engine::Passage, block| passage.readings.values().flatten().any(|id| *id == block);
+    let passage = |block| collation.passages.iter().find(|passage| holds(passage, block)).map(|passage| &passage.id);
+    for pin in collation.pins.iter().filter(|pin| pin.honoured) {
+        for (at, &a) in pin.blocks.iter().enumerate() {
+            let role = collation.articles[a.article.index()].blocks[a.index()].role;
+            match pin.is {
+                PinKind::Body => assert!(role.is_story(), "{a} is no story"),
+                PinKind::Furniture => assert_eq!(role, wirediff_engine::Role::Furniture, "{a}"),
+                PinKind::Together | PinKind::Apart => {}
+            }
+            for &b in pin.blocks[at + 1..].iter().filter(|b| b.article != a.article) {
+                let ends = (a.min(b), a.max(b));
+                let link = collation.links.iter().find(|link| (link.left, link.right) == ends);
+                match pin.is {
+                    PinKind::Together => {
+                        assert!(link.is_some_and(|link| link.pinned && link.strength == 1.0), "{a} {b}: {link:?}");
+                        assert_eq!(passage(a), passage(b), "{a} and {b} are together");
+                    }
+                    PinKind::Apart => {
+                        assert!(link.is_none(), "{a} {b}: {link:?}");
+                        assert_ne!(passage(a), passage(b), "{a} and {b} are apart");
+                    }
+                    PinKind::Body | PinKind::Furniture => {}
+                }
+            }
+        }
+    }
 }
 
 /// Checks that the same articles in another order are told the same.
