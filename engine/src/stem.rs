@@ -3,18 +3,20 @@
 //! Light on purpose: it joins `inspection` and `inspections`, `funded` and
 //! `funds`; what it leaves apart, character n-grams still bring together.
 
+use std::borrow::Cow;
+
 /// Returns a word's stem; a small number written out becomes its digits.
 /// Takes and returns keys (lower case, folded).
-pub fn stem(word: &str) -> String {
+pub fn stem(word: &str) -> Cow<'_, str> {
     if let Some(digits) = number_word(word) {
-        return digits.to_string();
+        return Cow::Borrowed(digits);
     }
     let word = word.strip_suffix("'s").or(word.strip_suffix('\'')).unwrap_or(word);
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return figure(word);
+        return Cow::Owned(figure(word));
     }
     if !word.is_ascii() {
-        return word.to_string();
+        return Cow::Borrowed(word);
     }
     let mut stem = word;
     // (ending, letters that must stay before it)
@@ -43,15 +45,13 @@ pub fn stem(word: &str) -> String {
         }
     }
     let stem = stem.strip_suffix(['e', 'y', 'i']).filter(|rest| rest.len() >= 3).unwrap_or(stem);
-    let mut stem = stem.to_string();
-    let bytes = stem.as_bytes();
-    if bytes.len() > 3
-        && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
-        && !matches!(bytes[bytes.len() - 1], b'a' | b'e' | b'o' | b's' | b'l')
-    {
-        stem.pop(); // stopped → stop
+    match stem.as_bytes() {
+        // stopped → stop
+        [_, _, .., one, other] if one == other && !matches!(one, b'a' | b'e' | b'o' | b's' | b'l') => {
+            Cow::Borrowed(&stem[..stem.len() - 1])
+        }
+        _ => Cow::Borrowed(stem),
     }
-    stem
 }
 
 /// Returns a figure without the signs that group its digits by thousands:
@@ -62,41 +62,41 @@ fn figure(word: &str) -> String {
     parts.join(if grouped { "" } else { "." })
 }
 
-/// Says whether a word is a number written out.
+/// Says whether a key is a number written out.
 pub fn is_number(word: &str) -> bool {
-    number_word(&word.to_lowercase()).is_some()
+    number_word(word).is_some()
 }
 
 fn number_word(word: &str) -> Option<&'static str> {
-    const WORDS: &[(&str, &str)] = &[
-        ("two", "2"),
-        ("three", "3"),
-        ("four", "4"),
-        ("five", "5"),
-        ("six", "6"),
-        ("seven", "7"),
-        ("eight", "8"),
-        ("nine", "9"),
-        ("ten", "10"),
-        ("eleven", "11"),
-        ("twelve", "12"),
-        ("thirteen", "13"),
-        ("fourteen", "14"),
-        ("fifteen", "15"),
-        ("sixteen", "16"),
-        ("seventeen", "17"),
-        ("eighteen", "18"),
-        ("nineteen", "19"),
-        ("twenty", "20"),
-        ("thirty", "30"),
-        ("forty", "40"),
-        ("fifty", "50"),
-        ("sixty", "60"),
-        ("seventy", "70"),
-        ("eighty", "80"),
-        ("ninety", "90"),
-    ];
-    WORDS.iter().find(|(name, _)| *name == word).map(|(_, digits)| *digits)
+    Some(match word {
+        "two" => "2",
+        "three" => "3",
+        "four" => "4",
+        "five" => "5",
+        "six" => "6",
+        "seven" => "7",
+        "eight" => "8",
+        "nine" => "9",
+        "ten" => "10",
+        "eleven" => "11",
+        "twelve" => "12",
+        "thirteen" => "13",
+        "fourteen" => "14",
+        "fifteen" => "15",
+        "sixteen" => "16",
+        "seventeen" => "17",
+        "eighteen" => "18",
+        "nineteen" => "19",
+        "twenty" => "20",
+        "thirty" => "30",
+        "forty" => "40",
+        "fifty" => "50",
+        "sixty" => "60",
+        "seventy" => "70",
+        "eighty" => "80",
+        "ninety" => "90",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

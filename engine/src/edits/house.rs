@@ -7,7 +7,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::read::fold;
@@ -31,11 +31,10 @@ pub struct House {
     /// By the hash of a form.
     meanings: FxHashMap<u64, Meaning>,
     rules: Vec<Rule>,
-    /// Pairs of letters that some rule begins with.
-    beginnings: FxHashSet<[u8; 2]>,
+    /// Pairs of letters that some rule has.
+    pairs: Pairs,
     /// Endings of contractions with the words they stand for.
     pub joins: Vec<(&'static str, &'static str)>,
-    marks: Vec<&'static str>,
     /// Whether a comma, and not a dot, stands before decimals.
     pub decimal_comma: bool,
     /// Whether months are written small.
@@ -95,6 +94,8 @@ struct Rule {
     /// Letters that must stand before it.
     least: usize,
     at_end: bool,
+    /// The pairs of letters in `written`.
+    pairs: Pairs,
 }
 
 /// Returns the house style that two articles have in common: their language's,
@@ -122,13 +123,30 @@ fn language(article: &Article) -> Option<usize> {
     let text = &article.text[start..end];
     let mut counts = [0; FILES.len()];
     for token in tokens(text) {
-        let word = key(&text[token.start..token.end]);
+        let word = hash(&key(&text[token.start..token.end]));
+        let languages = marks().get(&word).copied().unwrap_or(0);
         for (language, count) in counts.iter_mut().enumerate() {
-            *count += usize::from(of(language).marks.contains(&word.as_str()));
+            *count += usize::from(languages & (1 << language) != 0);
         }
     }
     let most = counts.iter().copied().max().unwrap_or(0);
     counts.iter().position(|count| *count == most).filter(|_| most >= MARKS_LEAST)
+}
+
+/// Returns the commonest words of all languages, by their hash: bits say whose
+/// each is.
+fn marks() -> &'static FxHashMap<u64, u32> {
+    static MARKS: OnceLock<FxHashMap<u64, u32>> = OnceLock::new();
+    MARKS.get_or_init(|| {
+        let mut marks = FxHashMap::default();
+        for (language, (_, text)) in FILES.iter().enumerate() {
+            let words = text.lines().find_map(|line| line.strip_prefix("marks ")).unwrap_or_default();
+            for word in words.split(' ') {
+                *marks.entry(hash(word)).or_default() |= 1 << language;
+            }
+        }
+        marks
+    })
 }
 
 fn parse(text: &'static str) -> House {
@@ -138,14 +156,15 @@ fn parse(text: &'static str) -> House {
         let mut words = rest.split(' ');
         let mut word = || words.next().unwrap_or_default();
         match section {
-            "marks" => house.marks = rest.split(' ').collect(),
+            "marks" => {} // They tell the language before its house style is read.
             "decimal" => house.decimal_comma = rest == ",",
             "months" => house.small_months = rest == "small",
             "join" => house.joins.push((word(), word())),
             "rule" | "end" => {
                 let (written, read, least) = (word(), word(), word().parse().unwrap_or(0));
-                house.beginnings.extend(written.as_bytes().first_chunk());
-                house.rules.push(Rule { written, read, least, at_end: section == "end" });
+                let pairs = Pairs::of(written);
+                house.pairs = house.pairs.with(pairs);
+                house.rules.push(Rule { written, read, least, at_end: section == "end", pairs });
             }
             "month" | "number" | "scale" | "clock" | "unit" | "money" => {
                 let (value, forms) = rest.split_once(' ').unwrap_or_default();
@@ -192,12 +211,15 @@ impl House {
     /// Returns a word as the rules of spelling read it, if they do: `colour` and
     /// `color`, `organize` and `organise` are read as one.
     pub fn respelled(&self, word: &str) -> Option<String> {
-        let may_begin = |pair: &[u8]| pair.first_chunk().is_some_and(|pair| self.beginnings.contains(pair));
-        if !word.as_bytes().windows(2).any(may_begin) || self.meaning(hash(word)).apart != 0 {
+        let mut pairs = Pairs::of(word);
+        if !pairs.meet(self.pairs) || self.meaning(hash(word)).apart != 0 {
             return None;
         }
         let mut read: Option<String> = None;
         for rule in &self.rules {
+            if !pairs.have(rule.pairs) {
+                continue;
+            }
             let word = read.as_deref().unwrap_or(word);
             let place = if rule.at_end {
                 word.strip_suffix(rule.written).map(str::len)
@@ -209,10 +231,36 @@ impl House {
             };
             if let Some(place) = place.filter(|place| *place >= rule.least) {
                 let rest = &word[place + rule.written.len()..];
-                read = Some([&word[..place], rule.read, rest].concat());
+                let word = [&word[..place], rule.read, rest].concat();
+                pairs = Pairs::of(&word);
+                read = Some(word);
             }
         }
         read
+    }
+}
+
+/// Which two letters follow each other somewhere in a word. Several pairs share a
+/// bit: what is not here is not in the word, what is here may be.
+#[derive(Clone, Copy, Default)]
+struct Pairs(u64);
+
+impl Pairs {
+    fn of(word: &str) -> Pairs {
+        let bit = |pair: &[u8]| 1 << ((7 * u32::from(pair[0]) + u32::from(pair[1])) % 64);
+        Pairs(word.as_bytes().windows(2).fold(0, |bits, pair| bits | bit(pair)))
+    }
+
+    fn with(self, more: Pairs) -> Pairs {
+        Pairs(self.0 | more.0)
+    }
+
+    fn have(self, others: Pairs) -> bool {
+        self.0 & others.0 == others.0
+    }
+
+    fn meet(self, others: Pairs) -> bool {
+        self.0 & others.0 != 0
     }
 }
 

@@ -91,12 +91,12 @@ fn differ(left: &Half, one: Vec<u64>, right: &Half, other: Vec<u64>) -> bool {
 
 impl Half<'_, '_> {
     /// Returns the words that are no signs.
-    fn said(&self) -> impl DoubleEndedIterator<Item = &Word> {
+    fn said(&self) -> impl DoubleEndedIterator<Item = &Word<'_>> {
         self.words.slice(self.range.clone()).iter().filter(|word| word.kind != TokenKind::Sign)
     }
 
     fn keys(&self) -> Vec<&str> {
-        self.said().map(|word| word.key.as_str()).collect()
+        self.said().map(|word| &*word.key).collect()
     }
 
     /// Says whether there is no sign that says something: `€`, an emoji.
@@ -132,7 +132,7 @@ impl Half<'_, '_> {
 
     fn dates(&self) -> Vec<u64> {
         let is_date = |&at: &usize| is_date(self.words, at, self.house);
-        self.range.clone().filter(is_date).map(|at| hash(&self.words.get(at).key)).collect()
+        self.range.clone().filter(is_date).map(|at| self.words.get(at).form).collect()
     }
 
     fn is_title(&self) -> bool {
@@ -145,7 +145,7 @@ impl Half<'_, '_> {
         let mut words = self.range.clone().filter(|&at| self.words.get(at).kind != TokenKind::Sign);
         let is_name = |at: usize| {
             let word = self.words.get(at);
-            let meaning = self.house.meaning(hash(&word.key));
+            let meaning = self.house.meaning(word.form);
             let is_office = meaning.office != 0 || meaning.title != 0 || meaning.day != 0;
             !word.opens && !is_office && self.words.text(at).starts_with(char::is_uppercase)
         };

@@ -108,9 +108,12 @@ pub fn pair_edits(collation: &Collation, left: ArticleId, right: ArticleId) -> V
         return Vec::new();
     };
     let house = house(left_article, right_article);
-    let links = collation.links.iter().enumerate();
-    links
-        .filter(|(_, link)| (link.left.article, link.right.article) == (left, right))
+    // Links come in order of their left blocks.
+    let start = collation.links.partition_point(|link| link.left.article < left);
+    let end = collation.links.partition_point(|link| link.left.article <= left);
+    (start..end)
+        .zip(&collation.links[start..end])
+        .filter(|(_, link)| link.right.article == right)
         .map(|(index, link)| LinkEdits { link: index, edits: edits(left_article, right_article, link, house) })
         .collect()
 }
@@ -132,6 +135,10 @@ fn edits(left: &Article, right: &Article, link: &Link, house: &House) -> Vec<Edi
     let mut sentences: Vec<(usize, usize)> =
         link.sentences.iter().map(|(left, right)| (left.sentence as usize, right.sentence as usize)).collect();
     sentences.extend(repeated((left, from), (right, to), &sentences));
+    if left.block_text(from) == right.block_text(to) && joins_each_to_itself(&sentences, from.sentences.len()) {
+        let (left, right) = ((from.start, from.end), (to.start, to.end));
+        return vec![Edit { op: Operation::Kept, left, right, kind: None, moved: false }];
+    }
     let parts = parts(from.sentences.len(), to.sentences.len(), sentences.into_iter());
     let (mut left, mut right) = (words(&left.text, from), words(&right.text, to));
     unite(&mut left, &mut right, house);
@@ -149,6 +156,12 @@ fn edits(left: &Article, right: &Article, link: &Link, house: &House) -> Vec<Edi
     let mut edits = edits_in_place(edits, from, to);
     join_alike(&mut edits);
     edits
+}
+
+/// Says whether the sentences of two blocks are linked in their order, each with
+/// one: of the same text nothing changed then.
+fn joins_each_to_itself(sentences: &[(usize, usize)], count: usize) -> bool {
+    sentences.iter().all(|(left, right)| left == right) && (0..count).all(|place| sentences.contains(&(place, place)))
 }
 
 /// Returns what is the same and what changed in all parts, as places in the two

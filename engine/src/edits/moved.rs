@@ -7,7 +7,6 @@ use rustc_hash::FxHashMap;
 
 use super::script::Run;
 use super::words::{Word, Words, weight};
-use crate::read::is_unspaced;
 use crate::read::tokens::TokenKind;
 
 /// A phrase has at least two words, and so many letters in those of them that
@@ -93,8 +92,8 @@ fn is_phrase(words: &[Word]) -> Option<usize> {
     let heavy: usize = words.iter().map(weight).sum();
     let said = words.iter().filter(|word| word.kind != TokenKind::Sign);
     let count = said.clone().count();
-    let is_solid = |word: &&Word| word.kind == TokenKind::Figure || word.key.chars().count() >= SLIGHT;
-    let is_spaced = !words.iter().any(|word| word.key.chars().any(is_unspaced));
+    let is_solid = |word: &&Word| word.kind == TokenKind::Figure || word.length >= SLIGHT;
+    let is_spaced = !words.iter().any(|word| word.is_unspaced);
     let is_enough = if is_spaced {
         count >= 2 && said.filter(is_solid).map(weight).sum::<usize>() >= LETTERS_LEAST
     } else {

@@ -74,13 +74,13 @@ struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
-    fn word(&self, at: usize) -> Option<&Word> {
+    fn word(&self, at: usize) -> Option<&Word<'_>> {
         let word = (at < self.words.len()).then(|| self.words.get(at));
         word.filter(|word| word.sentence == self.sentence)
     }
 
     fn meaning(&self, at: usize) -> &Meaning {
-        self.word(at).map_or(&NOTHING, |word| self.house.meaning(hash(&word.key)))
+        self.word(at).map_or(&NOTHING, |word| self.house.meaning(word.form))
     }
 
     /// Returns the first thing that a form of up to three words from `at` on
@@ -236,8 +236,8 @@ impl Reader<'_, '_> {
         }
         while number.suffix.is_empty() && number.count < 4 {
             // `5 m` are meters.
-            let next = self.word(at + number.count).filter(|word| word.key.chars().count() > 1);
-            let scale = next.map_or(0, |word| self.house.meaning(hash(&word.key)).scale);
+            let next = self.word(at + number.count).filter(|word| word.length > 1);
+            let scale = next.map_or(0, |word| self.house.meaning(word.form).scale);
             if scale == 0 {
                 break;
             }
@@ -283,7 +283,7 @@ pub fn form(words: &Words, at: usize, count: usize) -> Option<u64> {
         return None;
     }
     let mut words = words.slice(at..at + count).iter();
-    let first = hash(&words.next()?.key);
+    let first = words.next()?.form;
     Some(words.fold(first, |form, word| hash_on(hash_on(form, " "), &word.key)))
 }
 

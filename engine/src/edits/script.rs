@@ -10,7 +10,6 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::words::{Side, Word};
-use crate::read::is_unspaced;
 use crate::read::tokens::TokenKind;
 
 /// At most so many words of one side are each compared with each of the other,
@@ -117,11 +116,11 @@ fn terms(side: &Side) -> Vec<Term> {
 }
 
 fn weight(word: &Word) -> i32 {
-    let length = word.key.chars().count().min(8) as i32;
+    let length = word.length.min(8) as i32;
     match word.kind {
         TokenKind::Sign => 1,
         TokenKind::Figure => 4 + length,
-        TokenKind::Word if word.key.chars().any(is_unspaced) => 3,
+        TokenKind::Word if word.is_unspaced => 3,
         TokenKind::Word => 1 + length,
     }
 }

@@ -71,7 +71,7 @@ fn merit(side: &Side, range: Range<usize>) -> i32 {
     let is_edge = |at: usize| {
         at == 0 || at >= side.len() || side.is_seam(at) || side.get(at - 1).sentence != side.get(at).sentence
     };
-    let sign = |at: usize| Some(side.get(at)).filter(|word| word.kind == TokenKind::Sign).map(|word| word.key.as_str());
+    let sign = |at: usize| Some(side.get(at)).filter(|word| word.kind == TokenKind::Sign).map(|word| &*word.key);
     // A mark that belongs to the word after it, not to the one before.
     let opens = |at: usize| {
         let is_quoted = || at + 1 < side.len() && side.get(at + 1).quoted;

@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::script::Run;
 use super::slide::slid;
 use super::words::Side;
-use crate::read::is_unspaced;
 use crate::read::tokens::TokenKind;
 
 /// With less than this share of the longer side's characters kept, a stretch is
@@ -93,7 +92,7 @@ fn is_crumb(words: &Side, range: Range<usize>, size: usize, beside: usize) -> bo
         match word.kind {
             TokenKind::Sign => {}
             TokenKind::Figure => return false,
-            TokenKind::Word if word.key.chars().any(is_unspaced) => letters += 1,
+            TokenKind::Word if word.is_unspaced => letters += 1,
             TokenKind::Word => {
                 count += 1;
                 is_short &= text.chars().count() <= 4;

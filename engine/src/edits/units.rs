@@ -10,7 +10,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::house::{House, hash, hash_on, is_quote};
 use super::numbers::{Reading, form, numbers};
 use super::words::{Unit, Words};
-use crate::read::is_unspaced;
 use crate::read::tokens::TokenKind;
 
 /// Words that are hyphenated to one are at most so many.
@@ -89,7 +88,7 @@ fn forms(words: &Words, there: &FxHashSet<u64>, house: &House) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::with_capacity(words.len() * 3);
     for at in 0..words.len() {
         let word = words.get(at);
-        let raw = hash(&word.key);
+        let raw = word.form;
         let mut add = |count: usize, code: u64, strength: Strength| {
             let is_whole = at + count <= words.len() && words.get(at + count - 1).sentence == word.sentence;
             if let Some(way) = form(words, at, count).filter(|_| is_whole) {
@@ -118,7 +117,7 @@ fn forms(words: &Words, there: &FxHashSet<u64>, house: &House) -> Vec<Form> {
             match sign(at + 1) {
                 Some(next) if stops(&word.key) && is_quote(&next.key) => add(2, hash_on(raw, "\""), Strength::Sure),
                 Some(next) if is_quote(&word.key) && stops(&next.key) => {
-                    add(2, hash_on(hash(&next.key), "\""), Strength::Sure)
+                    add(2, hash_on(next.form, "\""), Strength::Sure)
                 }
                 _ => {}
             }
@@ -170,11 +169,11 @@ fn forms(words: &Words, there: &FxHashSet<u64>, house: &House) -> Vec<Form> {
 /// Reads words with hyphens or spaces between them as one: `co-operate`,
 /// `any more`.
 fn compounds(words: &Words, at: usize, add: &mut impl FnMut(usize, u64, Strength)) {
-    let is_spaced = |at: usize| !words.get(at).key.chars().any(is_unspaced);
-    if words.get(at).key.chars().count() < 2 || !is_spaced(at) {
+    let is_spaced = |at: usize| !words.get(at).is_unspaced;
+    if words.get(at).length < 2 || !is_spaced(at) {
         return; // `a part` and `apart` are two things.
     }
-    let mut code = hash(&words.get(at).key);
+    let mut code = words.get(at).form;
     let mut next = at + 1;
     for _ in 1..PARTS_MOST {
         let is_hyphen = next + 1 < words.len() && words.get(next).key == "-" && words.is_glued(next - 1);

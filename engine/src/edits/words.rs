@@ -13,13 +13,19 @@ use crate::read::tokens::{Token, TokenKind, key, tokens};
 /// Words of a block, in order. Together they cover all of it.
 pub struct Words<'a> {
     text: &'a str,
-    words: Vec<Word>,
+    words: Vec<Word<'a>>,
 }
 
 /// One token, or several that say one thing, with the white space after it.
 #[derive(Clone, Debug)]
-pub struct Word {
-    pub key: String,
+pub struct Word<'a> {
+    pub key: Cow<'a, str>,
+    /// The hash of the key.
+    pub form: u64,
+    /// How many characters the key has.
+    pub length: usize,
+    /// Whether it is of a script without spaces.
+    pub is_unspaced: bool,
     /// What the word says: words with the same code are the same to a reader.
     pub code: u64,
     pub kind: TokenKind,
@@ -52,18 +58,34 @@ pub struct Unit {
 
 /// Returns the words of a block.
 pub fn words<'a>(text: &'a str, block: &Block) -> Words<'a> {
-    let mut words: Vec<Word> = Vec::new();
+    // English has a word in six characters.
+    let mut words: Vec<Word> = Vec::with_capacity((block.end - block.start) / 6 + 1);
     let word = |(start, end): (usize, usize), sentence, kind| {
         let key = key(&text[start..end]);
-        let code = hash(&plain(&key, kind));
-        Word { key, code, kind, sentence, opens: false, quoted: false, named: false, start, end, shown: end }
+        let code = plain(&key, kind).map_or_else(|| hash(&key), |plain| hash(&plain));
+        let word = Word {
+            key,
+            form: 0,
+            length: 0,
+            is_unspaced: false,
+            code,
+            kind,
+            sentence,
+            opens: false,
+            quoted: false,
+            named: false,
+            start,
+            end,
+            shown: end,
+        };
+        word.measured()
     };
     for (number, sentence) in block.sentences.iter().enumerate() {
         let inside = &text[sentence.start..sentence.end];
         let first = words.len();
         for Token { start, end, kind } in whole(inside, tokens(inside)) {
             let (start, end) = (sentence.start + start, sentence.start + end);
-            if let Some(last) = words.get_mut(first..).and_then(<[Word]>::last_mut) {
+            if let Some(last) = words.get_mut(first..).and_then(<[Word<'_>]>::last_mut) {
                 last.end = start;
             }
             words.push(word((start, end), number, kind));
@@ -91,23 +113,24 @@ pub fn words<'a>(text: &'a str, block: &Block) -> Words<'a> {
     words
 }
 
-/// Returns a key as it is compared: digits of all scripts, and the signs that do
-/// the same in several, are one.
-fn plain(key: &str, kind: TokenKind) -> Cow<'_, str> {
+/// Returns a key as it is compared, where it is not compared as it is: digits of
+/// all scripts, and the signs that do the same in several, are one.
+fn plain(key: &str, kind: TokenKind) -> Option<Cow<'static, str>> {
     let digit = |c: char| {
         let zeros = ['٠', '۰', '०', '০', '๐'];
         let digit = zeros.iter().find_map(|zero| char::from_digit((c as u32).wrapping_sub(*zero as u32), 10));
         digit.unwrap_or(c)
     };
-    match (kind, key) {
-        (TokenKind::Figure, key) if !key.is_ascii() => Cow::Owned(key.chars().map(digit).collect()),
-        (TokenKind::Sign, key) if is_quote(key) => Cow::Borrowed("\""),
-        (TokenKind::Sign, "،" | "、") => Cow::Borrowed(","),
-        (TokenKind::Sign, "؛") => Cow::Borrowed(";"),
-        (TokenKind::Sign, "؟") => Cow::Borrowed("?"),
-        (TokenKind::Sign, "。" | "۔" | "।") => Cow::Borrowed("."),
-        (_, key) => Cow::Borrowed(key),
-    }
+    let sign = match (kind, key) {
+        (TokenKind::Figure, key) if !key.is_ascii() => return Some(Cow::Owned(key.chars().map(digit).collect())),
+        (TokenKind::Sign, key) if is_quote(key) => "\"",
+        (TokenKind::Sign, "،" | "、") => ",",
+        (TokenKind::Sign, "؛") => ";",
+        (TokenKind::Sign, "؟") => "?",
+        (TokenKind::Sign, "。" | "۔" | "।") => ".",
+        _ => return None,
+    };
+    Some(Cow::Borrowed(sign))
 }
 
 /// Joins tokens that are written as one: `T186m`, `34km` and `5.40am` change as
@@ -133,16 +156,26 @@ fn whole(text: &str, tokens: Vec<Token>) -> Vec<Token> {
     whole
 }
 
+impl Word<'_> {
+    /// Returns the word with what is known of its key.
+    fn measured(mut self) -> Self {
+        self.form = hash(&self.key);
+        self.length = self.key.chars().count();
+        self.is_unspaced = self.key.chars().any(is_unspaced);
+        self
+    }
+}
+
 impl<'a> Words<'a> {
     pub fn len(&self) -> usize {
         self.words.len()
     }
 
-    pub fn get(&self, index: usize) -> &Word {
+    pub fn get(&self, index: usize) -> &Word<'a> {
         &self.words[index]
     }
 
-    pub fn slice(&self, range: Range<usize>) -> &[Word] {
+    pub fn slice(&self, range: Range<usize>) -> &[Word<'a>] {
         &self.words[range]
     }
 
@@ -185,7 +218,7 @@ impl<'a> Words<'a> {
 
     /// Makes each unit one word. Takes units in order that don't overlap.
     pub fn unite(&mut self, units: &[Unit]) {
-        let mut united: Vec<Word> = Vec::with_capacity(self.words.len());
+        let mut united: Vec<Word<'a>> = Vec::with_capacity(self.words.len());
         let mut at = 0;
         for unit in units {
             united.extend_from_slice(&self.words[at..unit.start]);
@@ -193,14 +226,15 @@ impl<'a> Words<'a> {
             let [first, rest @ ..] = &self.words[unit.start..at] else { continue };
             let mut word = Word { code: unit.code, named: unit.named, ..first.clone() };
             for next in rest {
-                word.key.push(' ');
-                word.key.push_str(&next.key);
+                let key = word.key.to_mut();
+                key.push(' ');
+                key.push_str(&next.key);
                 (word.end, word.shown) = (next.end, next.shown);
                 if next.kind == TokenKind::Figure || word.kind == TokenKind::Sign {
                     word.kind = next.kind;
                 }
             }
-            united.push(word);
+            united.push(word.measured());
         }
         united.extend_from_slice(&self.words[at..]);
         self.words = united;
@@ -219,7 +253,7 @@ impl<'a> Side<'_, 'a> {
         self.places.len()
     }
 
-    pub fn get(&self, index: usize) -> &Word {
+    pub fn get(&self, index: usize) -> &Word<'a> {
         self.words.get(self.places[index])
     }
 
@@ -240,5 +274,5 @@ impl<'a> Side<'_, 'a> {
 
 /// Returns the characters of a word; a sign weighs nothing.
 pub fn weight(word: &Word) -> usize {
-    if word.kind == TokenKind::Sign { 0 } else { word.key.chars().count() }
+    if word.kind == TokenKind::Sign { 0 } else { word.length }
 }

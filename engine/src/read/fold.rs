@@ -39,6 +39,7 @@ pub fn fold(c: char) -> char {
 /// writers have no key for.
 pub fn written_out(c: char) -> Option<&'static str> {
     Some(match c {
+        '\0'..='\u{c5}' => return None,
         'ß' | 'ẞ' => "ss",
         'æ' | 'Æ' => "ae",
         'œ' | 'Œ' => "oe",
@@ -57,7 +58,8 @@ pub fn written_out(c: char) -> Option<&'static str> {
 /// signs, joiners, skin tones.
 pub fn is_mark(c: char) -> bool {
     is_silent(c)
-        || matches!(c,
+        || c >= '\u{e31}'
+            && matches!(c,
             '\u{e31}' | '\u{e33}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb3}'..='\u{ebc}'
             | '\u{ec8}'..='\u{ece}' | '\u{102b}'..='\u{103e}' | '\u{1056}'..='\u{1059}' | '\u{17b4}'..='\u{17d3}'
             | '\u{3099}' | '\u{309a}')
@@ -65,7 +67,9 @@ pub fn is_mark(c: char) -> bool {
 
 /// Says whether words with and without a mark are the same to most readers.
 pub fn is_silent(c: char) -> bool {
-    matches!(c,
+    // No plain letter is: that is soon said of most.
+    c >= '\u{ad}'
+        && matches!(c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
         | '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}'
         | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{93c}' | '\u{94d}' | '\u{9cd}'
@@ -77,7 +81,8 @@ pub fn is_silent(c: char) -> bool {
 /// Says whether a script is written without spaces, so that every character
 /// is a token of its own.
 pub fn is_unspaced(c: char) -> bool {
-    matches!(c,
+    c >= '\u{e00}'
+        && matches!(c,
         '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{e00}'..='\u{e7f}' | '\u{e80}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{20000}'..='\u{3ffff}')

@@ -1,5 +1,7 @@
 //! Tokens: the words, figures and signs of a text.
 
+use std::borrow::Cow;
+
 use super::fold::{fold, is_mark, is_silent, is_unspaced, written_out};
 
 /// A word, a figure, or a sign, as byte offsets into the text it was cut from.
@@ -24,10 +26,11 @@ pub enum TokenKind {
 /// Returns the tokens of a text in order. White space lies between them.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 1);
-    let mut characters = text.char_indices().peekable();
     let mut joined = false; // The last character binds the next one to its token.
-    while let Some((start, c)) = characters.next() {
-        let end = start + c.len_utf8();
+    let mut end = 0;
+    while let Some(c) = text[end..].chars().next() {
+        let start = end;
+        end += c.len_utf8();
         if c.is_whitespace() {
             joined = false;
             continue;
@@ -41,8 +44,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         joined = false;
+        if c.is_ascii_alphabetic() {
+            // Plain letters go on as they began: most of a text is read here.
+            end += text.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        }
         let kind = kind(c);
-        let next = characters.peek().map(|&(_, next)| next);
+        let next = || text[end..].chars().next();
         match (open.map(|last| last.kind), kind) {
             (Some(TokenKind::Word), TokenKind::Word) if !is_unspaced(c) && !last_is_unspaced(text, start) => {
                 extend(&mut tokens, end)
@@ -50,21 +57,21 @@ pub fn tokens(text: &str) -> Vec<Token> {
             (Some(TokenKind::Figure), TokenKind::Figure) => extend(&mut tokens, end),
             // An apostrophe between letters, a separator between digits.
             (Some(TokenKind::Word), TokenKind::Sign)
-                if fold(c) == '\'' && next.is_some_and(|n| kind_is(n, TokenKind::Word)) =>
+                if fold(c) == '\'' && next().is_some_and(|n| kind_is(n, TokenKind::Word)) =>
             {
                 extend(&mut tokens, end);
                 joined = true;
             }
             (Some(TokenKind::Figure), TokenKind::Sign)
-                if is_separator(c) && next.is_some_and(|n| kind_is(n, TokenKind::Figure)) =>
+                if is_separator(c) && next().is_some_and(|n| kind_is(n, TokenKind::Figure)) =>
             {
                 extend(&mut tokens, end);
                 joined = true;
             }
             // An abbreviation of single letters: `U.S.`, `p.m.`
-            (Some(TokenKind::Word), TokenKind::Sign) if c == '.' && is_initial(text, &tokens, next) => {
+            (Some(TokenKind::Word), TokenKind::Sign) if c == '.' && is_initial(text, &tokens, next()) => {
                 extend(&mut tokens, end);
-                joined = next.is_some_and(char::is_alphabetic);
+                joined = next().is_some_and(char::is_alphabetic);
             }
             _ => tokens.push(Token { start, end, kind }),
         }
@@ -74,18 +81,22 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// Returns a token's normalised key: two tokens with the same key are the same
 /// word but for case, accents and the shape of quotation marks and dashes.
-pub fn key(token: &str) -> String {
+pub fn key(token: &str) -> Cow<'_, str> {
+    if token.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(token); // As most are.
+    }
     let mut key = String::with_capacity(token.len());
     for c in token.chars().filter(|&c| !is_silent(c)) {
         match written_out(c) {
             Some(letters) => key.push_str(letters),
+            None if c.is_ascii() => key.push(fold(c).to_ascii_lowercase()),
             None => key.extend(fold(c).to_lowercase()),
         }
     }
     if key.contains('.') && !key.starts_with(|c: char| c.is_ascii_digit()) && key.len() > 1 {
         key.retain(|c| c != '.'); // U.S. = US
     }
-    key
+    Cow::Owned(key)
 }
 
 fn extend(tokens: &mut [Token], end: usize) {
