@@ -102,7 +102,8 @@ pub fn language(article: &Article) -> Option<usize> {
         let tag = tag.split(['-', '_']).next().unwrap_or_default();
         return LANGUAGES.iter().position(|(name, _)| tag.eq_ignore_ascii_case(name));
     }
-    let words: Vec<String> = article.text.split_whitespace().take(600).map(crate::read::tokens::key).collect();
+    let words: Vec<String> =
+        article.text.split_whitespace().take(600).map(|word| crate::read::tokens::key(word).into_owned()).collect();
     let counted = LANGUAGES.iter().map(|(_, file)| {
         let common = file.lines().find_map(|line| line.strip_prefix("language:")).unwrap_or_default();
         words.iter().filter(|word| common.split_whitespace().any(|common| common == word.as_str())).count()

@@ -125,7 +125,7 @@ impl<'a> Texts<'a> {
                             term,
                             capital: text.starts_with(char::is_uppercase),
                             function: common.contains(&term),
-                            key,
+                            key: key.into_owned(),
                             sentence: at,
                         }
                     }));
@@ -238,7 +238,7 @@ pub fn term(key: &str) -> u64 {
         plain.replace_range(plain.len() - 1.., "z"); // recognise, recognize
     } else if plain.ends_with("tr") {
         plain.replace_range(plain.len() - 1.., "er"); // centre, center
-        plain = stem(&plain);
+        plain = stem(&plain).into_owned();
     }
     hash(&plain)
 }
