@@ -10,6 +10,7 @@ mod articles;
 mod choices;
 mod finding;
 mod link;
+mod pins;
 mod place;
 mod steps;
 
@@ -87,6 +88,8 @@ pub struct Session {
     pub drafts: RwSignal<Vec<Draft>>,
     pub origin: RwSignal<Origin>,
     pub title: RwSignal<Option<String>>,
+    /// Corrections that came with a story.
+    pub pins: RwSignal<Vec<pins::KeptPin>>,
     pub status: RwSignal<Status>,
     pub notice: RwSignal<Option<Notice>>,
     pub without_worker: RwSignal<Option<WorkerError>>,
@@ -136,6 +139,7 @@ impl Session {
             drafts: RwSignal::new(Vec::new()),
             origin: RwSignal::new(Origin::Demo),
             title: RwSignal::new(None),
+            pins: RwSignal::new(Vec::new()),
             status: RwSignal::new(Status::Working { progress: None, before: None }),
             notice: RwSignal::new(None),
             without_worker: RwSignal::new(None),
@@ -207,7 +211,8 @@ impl Session {
         let keys: Arc<[Key]> = drafts.iter().map(|draft| draft.key).collect();
         let base = self.base.get_untracked().position(&keys);
         let articles = drafts.into_iter().map(|draft| draft.source).collect();
-        let story = wirediff_engine::Story { title: self.title.get_untracked(), articles, base, ..Default::default() };
+        let pins = self.pins.with_untracked(|pins| pins::placed(pins, &keys));
+        let story = wirediff_engine::Story { title: self.title.get_untracked(), articles, base, pins };
         let before = self.status.with_untracked(Status::comparison);
         self.status.set(Status::Working { progress: None, before });
         self.collator.with_value(|collator| {

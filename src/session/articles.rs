@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use wirediff_engine::{Source, Story};
 
 use super::choices::{Against, BaseChoice};
+use super::pins::{self, KeptPin};
 use super::{Draft, Failure, Key, Origin, Session, Status};
 use crate::files::{Gathered, fetch_story};
 use crate::phrases;
@@ -25,6 +26,7 @@ pub struct Snapshot {
     title: Option<String>,
     drafts: Vec<Draft>,
     base: BaseChoice,
+    pins: Vec<KeptPin>,
 }
 
 /// What is not on show but not lost either.
@@ -100,9 +102,11 @@ impl Session {
             self.origin.set(Origin::Own);
             self.title.set(None);
             self.drafts.set(Vec::new());
+            self.pins.set(Vec::new());
             if let Some(own) = own {
                 self.title.set(own.title);
                 self.drafts.set(own.drafts);
+                self.pins.set(own.pins);
                 self.base.set(own.base);
             }
         }
@@ -115,6 +119,7 @@ impl Session {
             if first == 0 {
                 self.title.set(story.title);
             }
+            self.pins.update(|all| all.extend(pins::kept(story.pins, &drafts)));
             self.drafts.update(|all| all.extend(drafts));
         }
         self.compare();
@@ -162,6 +167,7 @@ impl Session {
         self.origin.set(Origin::Own);
         self.title.set(None);
         self.drafts.set(Vec::new());
+        self.pins.set(Vec::new());
         self.kept.update_value(|kept| kept.own = None);
         self.notice.set(Some(Notice { sentences: vec![phrases::STARTED_OVER.to_owned()], undo }));
         self.compare();
@@ -193,6 +199,7 @@ impl Session {
         if let Some(draft) = story.base.and_then(|base| drafts.get(base)) {
             self.base.set(BaseChoice::Draft(draft.key));
         }
+        self.pins.set(pins::kept(story.pins, &drafts));
         self.drafts.set(drafts);
         self.compare();
     }
@@ -223,6 +230,7 @@ impl Session {
             title: self.title.get_untracked(),
             drafts: self.drafts.get_untracked(),
             base: self.base.get_untracked(),
+            pins: self.pins.get_untracked(),
         }
     }
 
@@ -232,6 +240,7 @@ impl Session {
         self.title.set(snapshot.title);
         self.base.set(snapshot.base);
         self.drafts.set(snapshot.drafts);
+        self.pins.set(snapshot.pins);
         self.compare();
     }
 }
