@@ -9,7 +9,7 @@
 use crate::corpus::Corpus;
 use crate::features::{odds, probability};
 use crate::similarity::{Cell, Matrix};
-use crate::sort::{sort_by, sort_by_key};
+use crate::sort::sort_by_key;
 
 /// Two sentences of different articles that answer each other, each counted
 /// from the first of its article.
@@ -144,62 +144,83 @@ fn transposed(scored: &Scored, columns: usize) -> Scored {
     turned
 }
 
+/// A way to choose a partner, or none, for the sentence of one row.
+#[derive(Clone, Copy)]
+struct State {
+    choice: Option<(u32, f32)>,
+    /// The last partner on the way here.
+    at: Option<u32>,
+    score: f32,
+    from: usize,
+}
+
 /// Returns for each row the partner that the best path gives it (Viterbi), or
 /// none.
 fn path(scored: &Scored) -> Vec<Option<(u32, f32)>> {
-    #[derive(Clone, Copy)]
-    struct State {
-        choice: Option<(u32, f32)>,
-        /// The last partner on the way here.
-        at: Option<u32>,
-        score: f32,
-        from: usize,
-    }
     let threshold = odds(LEAST);
-    let mut steps: Vec<Vec<State>> = Vec::with_capacity(scored.len());
+    let jumps = Jumps::new();
+    // The states of all rows, one row after the other.
+    let mut states: Vec<State> = vec![State { choice: None, at: None, score: 0.0, from: 0 }];
+    let mut before = 0..1;
     for cells in scored {
-        let mut best: Vec<(u32, f32)> = cells.clone();
-        sort_by(&mut best, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        best.truncate(STATES);
-        let choices = best.into_iter().map(Some).chain([None]);
-        let none = [State { choice: None, at: None, score: 0.0, from: 0 }];
-        let before = steps.last().map_or(&none[..], Vec::as_slice);
-        let reach = |choice: Option<(u32, f32)>| {
+        for choice in strongest(cells).into_iter().filter(Option::is_some).chain([None]) {
             let gain = choice.map_or(0.0, |(_, strength)| odds(strength) - threshold);
-            let mut state = State { choice, at: None, score: f32::NEG_INFINITY, from: 0 };
-            for (from, earlier) in before.iter().enumerate() {
-                let at = choice.map(|(partner, _)| partner);
-                let score = earlier.score + gain - jump(earlier.at, at);
+            let at = choice.map(|(partner, _)| partner);
+            let mut state = State { choice, at: None, score: f32::NEG_INFINITY, from: before.start };
+            for (from, earlier) in before.clone().zip(&states[before.clone()]) {
+                let score = earlier.score + gain - jumps.cost(earlier.at, at);
                 if score > state.score {
                     state = State { choice, at: at.or(earlier.at), score, from };
                 }
             }
-            state
-        };
-        let states: Vec<State> = choices.map(reach).collect();
-        steps.push(states);
+            states.push(state);
+        }
+        before = before.end..states.len();
     }
-    let mut at = steps.last().map_or(0, |states| {
-        (0..states.len())
-            .reduce(|best, state| if states[state].score > states[best].score { state } else { best })
-            .unwrap_or(0)
-    });
-    let mut chosen = vec![None; steps.len()];
-    for (row, states) in steps.iter().enumerate().rev() {
-        chosen[row] = states[at].choice;
+    let mut at =
+        before.reduce(|best, state| if states[state].score > states[best].score { state } else { best }).unwrap_or(0);
+    let mut chosen = vec![None; scored.len()];
+    for choice in chosen.iter_mut().rev() {
+        *choice = states[at].choice;
         at = states[at].from;
     }
     chosen
 }
 
-/// Returns what going from one partner to the next costs.
-fn jump(from: Option<u32>, to: Option<u32>) -> f32 {
-    let (Some(from), Some(to)) = (from, to) else { return 0.0 };
-    if from == to {
-        return JUMP * STAY;
+/// Returns the cells that the path considers, the strongest first.
+fn strongest(cells: &[(u32, f32)]) -> [Option<(u32, f32)>; STATES] {
+    let mut best: [Option<(u32, f32)>; STATES] = [None; STATES];
+    for &cell in cells {
+        let mut new = Some(cell);
+        for slot in &mut best {
+            let is_ahead = |slot: (u32, f32), new: (u32, f32)| slot.1.total_cmp(&new.1).is_ge();
+            if !slot.zip(new).is_some_and(|(slot, new)| is_ahead(slot, new)) {
+                std::mem::swap(slot, &mut new);
+            }
+        }
     }
-    let step = (i64::from(to) - i64::from(from) - 1).unsigned_abs();
-    JUMP * libm::log2f(1.0 + step as f32).min(FAR)
+    best
+}
+
+/// What going from one partner to the next costs, by the length of the jump.
+struct Jumps([f32; JUMPS]);
+
+/// Longer jumps cost no more.
+const JUMPS: usize = 16;
+
+impl Jumps {
+    fn new() -> Jumps {
+        Jumps(std::array::from_fn(|step| JUMP * libm::log2f(1.0 + step as f32).min(FAR)))
+    }
+
+    fn cost(&self, from: Option<u32>, to: Option<u32>) -> f32 {
+        let (Some(from), Some(to)) = (from, to) else { return 0.0 };
+        if from == to {
+            return JUMP * STAY;
+        }
+        let step = (i64::from(to) - i64::from(from) - 1).unsigned_abs();
+        self.0.get(step as usize).copied().unwrap_or(JUMP * FAR)
+    }
 }
 
 #[cfg(test)]

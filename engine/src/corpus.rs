@@ -97,23 +97,26 @@ impl Corpus {
 impl Terms {
     fn new(units: Vec<Vec<u64>>) -> Terms {
         let counted: Vec<Vec<(u64, u32)>> = units.into_iter().map(counts).collect();
-        let mut frequency: FxHashMap<u64, u32> = FxHashMap::default();
+        // How many units have each term; then its number.
+        let mut ids: FxHashMap<u64, u32> = FxHashMap::default();
         for (term, _) in counted.iter().flatten() {
-            *frequency.entry(*term).or_default() += 1;
+            *ids.entry(*term).or_default() += 1;
         }
         // A term that one unit alone has joins nothing, but it does lengthen
         // its unit's vector: what two sentences don't share counts too. Terms
         // are numbered by their hashes, not as they come, so that sums are the
         // same whatever order the articles have.
-        let mut shared: Vec<u64> = frequency.iter().filter(|(_, count)| **count > 1).map(|(term, _)| *term).collect();
+        ids.retain(|_, count| *count > 1);
+        let mut shared: Vec<u64> = ids.keys().copied().collect();
         shared.sort_unstable();
-        let ids: FxHashMap<u64, u32> = shared.iter().enumerate().map(|(id, term)| (*term, id as u32)).collect();
+        let numbered = shared.iter().zip(0..).filter_map(|(term, id)| Some(std::mem::replace(ids.get_mut(term)?, id)));
+        let frequency: Vec<u32> = numbered.collect();
         let total = counted.len() as f32;
         let idf = |count: u32| libm::logf((total + 1.0) / (count as f32 + 0.5)).max(0.0);
         let (alone, highest) = (idf(1), idf(2).max(f32::MIN_POSITIVE));
-        let weights: Vec<f32> = shared.iter().map(|term| idf(frequency[term])).collect();
+        let weights: Vec<f32> = frequency.iter().map(|count| idf(*count)).collect();
         let mut postings: Vec<Vec<(u32, f32)>> =
-            shared.iter().map(|term| Vec::with_capacity(frequency[term] as usize)).collect();
+            frequency.iter().map(|count| Vec::with_capacity(*count as usize)).collect();
         let mut vectors = Vec::with_capacity(counted.len());
         for (unit, terms) in counted.into_iter().enumerate() {
             let mut length = 0.0f32;

@@ -92,7 +92,13 @@ impl Sums {
     /// Adds up how much `unit` shares with every unit from `from` on.
     fn add(&mut self, corpus: &Corpus, unit: usize, from: usize, common: usize, meter: &mut Meter) {
         let Sums { chars, stems, touched, short } = self;
-        'spent: for (terms, sums) in [(&corpus.grams, chars), (&corpus.stems, stems)] {
+        let units = chars.len();
+        let met = |terms: &Terms| -> usize {
+            terms.vectors[unit].iter().map(|term| terms.postings[term.0 as usize].len()).sum()
+        };
+        // Where most sentences are met, all are looked at afterwards.
+        let is_dense = met(&corpus.grams) + met(&corpus.stems) > units - from;
+        'spent: for (terms, sums) in [(&corpus.grams, &mut *chars), (&corpus.stems, &mut *stems)] {
             let limit = limit(terms, unit, common);
             for &(term, weight) in &terms.vectors[unit] {
                 let postings = &terms.postings[term as usize];
@@ -106,15 +112,19 @@ impl Sums {
                 }
                 for &(other, other_weight) in later {
                     let sum = &mut sums[other as usize];
-                    if *sum == 0.0 {
+                    if !is_dense && *sum == 0.0 {
                         touched.push(other);
                     }
                     *sum += weight * other_weight;
                 }
             }
         }
-        touched.sort_unstable();
-        touched.dedup();
+        if is_dense {
+            touched.extend((from..units).filter(|&other| chars[other] + stems[other] > 0.0).map(|other| other as u32));
+        } else {
+            touched.sort_unstable();
+            touched.dedup();
+        }
     }
 }
 

@@ -35,10 +35,23 @@ pub fn filled<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> 
     filled
 }
 
+/// So few items are sorted by putting one after the other in its place.
+const FEW: usize = 12;
+
 /// Returns the places of `count` items in the order of a comparison (merge sort
 /// from the bottom up).
 fn order(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..count as u32).collect();
+    if count <= FEW {
+        for end in 1..count {
+            let mut at = end;
+            while at > 0 && compare(order[at], order[at - 1]) == Ordering::Less {
+                order.swap(at, at - 1);
+                at -= 1;
+            }
+        }
+        return order;
+    }
     let mut merged = order.clone();
     let mut width = 1;
     while width < count {

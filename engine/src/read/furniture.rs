@@ -119,6 +119,9 @@ const PROMPT_MOST: usize = 24;
 /// … bylines so many.
 const BYLINE_MOST: usize = 14;
 
+/// Behind the mark of an agency stand fewer bytes than these.
+const CREDIT_BYTES: usize = 90;
+
 /// Returns the role that a block's words alone give it, if they do.
 pub fn listed(block: &str) -> Option<Role> {
     let block = block.trim();
@@ -247,13 +250,18 @@ impl Line<'_> {
             return true;
         }
         let signed = |agency: &str| {
-            let at = self.lower.rfind(agency)?;
-            let rest = &self.lower[at + agency.len()..];
-            (rest.len() < 90 && !rest.starts_with(char::is_alphanumeric) && !is_told(rest)
-                || agency.ends_with('/') && rest.len() < 90)
-                .then_some(())
+            let last = self.last_bytes(agency.len() + CREDIT_BYTES);
+            let rest = &last[last.rfind(agency)? + agency.len()..];
+            let is_sign = agency.ends_with('/') || !rest.starts_with(char::is_alphanumeric) && !is_told(rest);
+            (rest.len() < CREDIT_BYTES && is_sign).then_some(())
         };
         phrases(AGENCIES).any(|agency| signed(agency).is_some()) || self.tail().is_some_and(is_picture_credit)
+    }
+
+    /// Returns its last bytes, at least so many or all.
+    fn last_bytes(&self, count: usize) -> &str {
+        let start = self.lower.len().saturating_sub(count);
+        (0..=start).rev().find_map(|start| self.lower.get(start..)).unwrap_or_default()
     }
 
     /// Returns what stands behind the last sentence, or in brackets at the end.
