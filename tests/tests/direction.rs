@@ -25,6 +25,8 @@ const ENGINE: &[&[&str]] = &[
     &["frame", "edits", "evidence", "passages", "relation"],
     &["linking", "dress", "summary"],
     &["findings"],
+    &["shares"],
+    &["absences", "ledger", "likeness"],
     &["collate"],
     &["lib"],
 ];
