@@ -126,9 +126,9 @@ fn states(texts: &Texts, collation: &Collation, against: usize) -> (Vec<Vec<Stat
     // The same change in several texts, by what it does.
     let mut shared: FxHashMap<u64, usize> = FxHashMap::default();
     let mut changes: Vec<Change> = Vec::new();
-    for text in 0..texts.texts.len() {
+    for (text, states) in states.iter_mut().enumerate() {
         if text == against {
-            states[text].fill(State::Kept);
+            states.fill(State::Kept);
             continue;
         }
         each_run(texts, collation, against, text, &mut |run| {
@@ -138,7 +138,7 @@ fn states(texts: &Texts, collation: &Collation, against: usize) -> (Vec<Vec<Stat
                 Standing::Reworded => State::Changed(code(from.start, from.end, texts, text, to.clone())),
                 Standing::Alone => return,
             };
-            states[text][from.clone()].iter_mut().for_each(|known| *known = state.max(*known));
+            states[from.clone()].iter_mut().for_each(|known| *known = state.max(*known));
             let tells = |text: usize, range: std::ops::Range<usize>| {
                 range.len() <= LONGEST && texts.texts[text].words[range].iter().any(|word| word.is_content())
             };
