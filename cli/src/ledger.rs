@@ -56,11 +56,9 @@ fn outlet(account: &Account, absence: Option<&Absence>, ledger: &Ledger, collati
         said.extend(absent(absence.cut, missing, &last, against).map(|absent| format!("; {absent}")));
     }
     let mut sentences = vec![said];
-    sentences.push(format!(
-        "writes {} of its words itself: {}",
-        percent(own.alone, own.words),
-        derived(account.derived)
-    ));
+    // Derived is a claim about a source.
+    let class = if against == Against::Base { format!(": {}", derived(account.derived)) } else { String::new() };
+    sentences.push(format!("writes {} of its words itself{class}", percent(own.alone, own.words)));
     if let Some(take) = &account.take {
         let quoted: Vec<String> = take.evidence.iter().take(MOST_CHANGES).map(|at| words(at, collation)).collect();
         sentences.push(format!(
