@@ -10,12 +10,12 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
 use serde_json::error::Category;
+use wirediff_engine::StoryFile;
 use wirediff_engine::story_file::article_named;
-use wirediff_engine::{Collation, StoryFile};
 
 use crate::args::{Base, Lines};
 use crate::input::{LONGEST_FILE, story_of};
-use crate::work;
+use crate::work::{self, Answer};
 
 /// Answers every line of `input`; ends with an error only if reading or
 /// writing fails.
@@ -24,7 +24,7 @@ pub fn collate(input: &mut dyn BufRead, output: &mut dyn Write, asked: &Lines) -
     while let Some(line) = next_line(input)? {
         number += 1;
         match line.and_then(|line| answer(&line, asked)) {
-            Ok(collation) => serde_json::to_writer(&mut *output, &collation)?,
+            Ok(answer) => serde_json::to_writer(&mut *output, &answer)?,
             Err(error) => {
                 let error = serde_json::json!({ "error": error, "line": number });
                 serde_json::to_writer(&mut *output, &error)?;
@@ -51,7 +51,7 @@ fn next_line(input: &mut dyn BufRead) -> io::Result<Option<Result<Vec<u8>, Strin
     Ok(Some(Ok(line)))
 }
 
-fn answer(line: &[u8], asked: &Lines) -> Result<Collation, String> {
+fn answer(line: &[u8], asked: &Lines) -> Result<Answer, String> {
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     if line.trim_ascii().is_empty() {
         return Err("the line is empty".into());
@@ -64,7 +64,7 @@ fn answer(line: &[u8], asked: &Lines) -> Result<Collation, String> {
         story.base = Some(base.ok_or_else(|| format!("no article is called `{name}`"))?);
     }
     // The engine cannot fail; if it does, one story is lost and not the stream.
-    panic::catch_unwind(AssertUnwindSafe(|| work::collation(&story, &asked.base, asked.budget)))
+    panic::catch_unwind(AssertUnwindSafe(|| work::answer(&story, &asked.base, asked.budget)))
         .map_err(|_| "a fault of wirediff's own; please report it with this line".into())
 }
 

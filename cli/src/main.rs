@@ -13,6 +13,7 @@ mod decode;
 mod findings;
 mod input;
 mod layout;
+mod ledger;
 mod lines;
 mod output;
 mod passage;
@@ -56,15 +57,15 @@ fn run() -> Result<(), Stop> {
 fn collate_files(asked: &Collate) -> Result<(), Stop> {
     output::spare_inputs(asked.output.as_deref(), &asked.files)?;
     let story = input::story(&asked.files, &asked.base)?;
-    let collation = work::collation(&story, &asked.base, asked.budget);
+    let answer = work::answer(&story, &asked.base, asked.budget);
     output::write(asked.output.as_deref(), |out| match asked.format {
-        Format::Text => out.write_all(report::report(&collation).as_bytes()),
+        Format::Text => out.write_all(report::report(&answer).as_bytes()),
         Format::Json => {
-            serde_json::to_writer(&mut *out, &collation)?;
+            serde_json::to_writer(&mut *out, &answer)?;
             out.write_all(b"\n")
         }
         Format::PrettyJson => {
-            serde_json::to_writer_pretty(&mut *out, &collation)?;
+            serde_json::to_writer_pretty(&mut *out, &answer)?;
             out.write_all(b"\n")
         }
     })

@@ -1,8 +1,10 @@
 //! The report's words.
 
 use wirediff_engine::Relation;
+use wirediff_engine::absences::Cut;
 use wirediff_engine::collation::GroupKind;
 use wirediff_engine::findings::Form;
+use wirediff_engine::ledger::Derived;
 
 /// Which way a comparison may be told: only a base lets us say what an article
 /// did to a text, such as cut or shorten it.
@@ -80,6 +82,39 @@ pub fn form(form: Form, against: Against) -> &'static str {
     }
 }
 
+/// Says how far an article goes back to the wire.
+pub fn derived(derived: Derived) -> &'static str {
+    match derived {
+        Derived::Wholly => "wholly derived",
+        Derived::Partially => "partially derived",
+        Derived::Non => "not derived",
+    }
+}
+
+/// Says which part of a text was left out, or is not there; `last` is the last
+/// paragraph that is.
+pub fn absent(cut: Cut, paragraphs: usize, last: &str, against: Against) -> Option<String> {
+    let paragraphs = count(paragraphs, "paragraph");
+    Some(match (cut, against) {
+        (Cut::None, _) => return None,
+        (Cut::Tail, Against::Base) => format!("cut from the bottom after {last}, {paragraphs} in all"),
+        (Cut::Tail, Against::AnyArticle) => format!("without the end after {last}, {paragraphs} in all"),
+        (Cut::Selective, Against::Base) => format!("cuts {paragraphs} here and there"),
+        (Cut::Selective, Against::AnyArticle) => format!("without {paragraphs} here and there"),
+        (Cut::All, _) => "has no paragraph of it".into(),
+    })
+}
+
+/// Returns "71 %"; what is neither nothing nor all never reads so.
+pub fn percent(part: usize, whole: usize) -> String {
+    match part * 100 {
+        0 => "0 %".into(),
+        hundred if hundred < whole => "under 1 %".into(),
+        _ if part == whole => "100 %".into(),
+        hundred => format!("{} %", ((hundred + whole / 2) / whole).min(99)),
+    }
+}
+
 pub fn group(kind: GroupKind) -> &'static str {
     match kind {
         GroupKind::Split => "split",
@@ -126,6 +161,10 @@ mod tests {
         assert_eq!(count(1, "word"), "1 word");
         assert_eq!(count(1_234_567, "word"), "1,234,567 words");
         let names = ["A", "B", "C"].map(String::from);
+        assert_eq!(
+            [(0, 9), (1, 300), (299, 300), (3, 3)].map(|(part, whole)| percent(part, whole)),
+            ["0 %", "under 1 %", "99 %", "100 %"]
+        );
         assert_eq!(list(&names), "A, B and C");
         assert_eq!(presence(&names[..2], &names[2..]), "not in C");
         assert_eq!(presence(&names[..1], &names[1..]), "only in A");

@@ -9,20 +9,24 @@ use wirediff_engine::{Collation, Relation, Role};
 
 use crate::findings::told;
 use crate::layout::{WIDTH, clean, columns, shorten, wrap};
+use crate::ledger::accounts;
 use crate::passage::{INDENT, has_story, part};
 use crate::phrases::{count, list};
 use crate::reading::Links;
+use crate::work::Answer;
 
 /// The widest that the column of names gets.
 const NAME_COLUMNS: usize = 34;
 /// So many of an article's set-aside blocks are quoted.
 const MOST_QUOTED: usize = 4;
 
-/// Returns the report on a collation.
-pub fn report(collation: &Collation) -> String {
+/// Returns the report on a collation and what is told from it.
+pub fn report(answer: &Answer) -> String {
+    let collation = &answer.collation;
     let mut parts = vec![masthead(collation), summary(collation)];
     if collation.articles.iter().filter(|article| has_story(article)).count() > 1 {
         parts.extend(told(collation));
+        parts.extend(accounts(answer));
         let links = Links::of(collation);
         parts.extend(collation.passages.iter().filter_map(|passage| part(passage, collation, &links)));
     }

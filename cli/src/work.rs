@@ -1,13 +1,29 @@
 //! Has the engine do the work.
 
+use serde::Serialize;
 use wirediff_engine::edits::pair_edits;
-use wirediff_engine::{ArticleId, Collation, Options, Story, collate, findings};
+use wirediff_engine::{
+    Absences, ArticleId, Collation, Ledger, Likeness, Options, Story, absences, collate, findings, ledger, likeness,
+};
 
 use crate::args::Base;
 
+/// A collation with what is told from it as a whole.
+#[derive(Serialize)]
+pub struct Answer {
+    #[serde(flatten)]
+    pub collation: Collation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ledger: Option<Ledger>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub absences: Option<Absences>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub likeness: Option<Likeness>,
+}
+
 /// Returns the story's collation with its findings and the edits of every link
-/// filled in.
-pub fn collation(story: &Story, base: &Base, budget: Option<u64>) -> Collation {
+/// filled in, and all that is told from it.
+pub fn answer(story: &Story, base: &Base, budget: Option<u64>) -> Answer {
     let mut options = Options::default();
     if let Some(budget) = budget {
         options.budget = budget;
@@ -18,7 +34,8 @@ pub fn collation(story: &Story, base: &Base, budget: Option<u64>) -> Collation {
     }
     collation.findings = findings(&collation);
     fill_edits(&mut collation);
-    collation
+    // From here on the edits are read and not computed anew.
+    Answer { ledger: ledger(&collation), absences: absences(&collation), likeness: likeness(&collation), collation }
 }
 
 fn fill_edits(collation: &mut Collation) {

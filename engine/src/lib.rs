@@ -11,6 +11,7 @@
 //! machine. It has no clock: work is bounded by a budget counted in steps
 //! ([`Options`]), and an answer cut short says `thorough: false`.
 
+pub mod absences;
 mod align;
 pub mod apparatus;
 pub mod article;
@@ -29,6 +30,8 @@ pub mod features;
 pub mod findings;
 mod frame;
 pub mod id;
+pub mod ledger;
+pub mod likeness;
 mod linking;
 mod links;
 mod names;
@@ -38,6 +41,7 @@ mod pins;
 pub mod read;
 mod recast;
 mod relation;
+pub mod shares;
 mod similarity;
 mod sort;
 mod stem;
@@ -49,12 +53,15 @@ mod swaps;
 pub mod training;
 mod weighed;
 
+pub use absences::{Absences, absences};
 pub use article::{Article, Block, Role, Sentence};
 pub use collate::{collate, collate_with_progress};
 pub use collation::{Collation, Evidence, Group, Link, Passage, Relation, Summary};
 pub use edits::{Edit, EditKind, Operation};
 pub use findings::{Finding, FindingKind, findings};
 pub use id::{ArticleId, BlockId, SentenceId};
+pub use ledger::{Ledger, ledger};
+pub use likeness::{Likeness, likeness};
 pub use options::{Options, Progress};
 pub use story::{Meta, Source, Story};
 pub use story_file::{Entry, StoryFile, StoryFileError};

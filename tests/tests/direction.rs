@@ -27,6 +27,8 @@ const ENGINE: &[&[&str]] = &[
     &["frame", "edits", "evidence", "passages", "relation"],
     &["copies", "linking", "dress", "summary"],
     &["findings"],
+    &["shares"],
+    &["absences", "ledger", "likeness"],
     &["collate", "training"],
     &["lib"],
 ];

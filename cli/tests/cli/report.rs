@@ -74,3 +74,26 @@ fn the_report_can_go_to_a_file() {
     assert_eq!(report(&folder, &[DEMO[0], DEMO[1], "-o", "report.txt"]), "");
     assert_eq!(folder.read("report.txt"), report(&folder, &[DEMO[0], DEMO[1], "--text", "-o", "-"]));
 }
+
+#[test]
+fn the_ledger_says_cut_and_derived_only_of_a_base() {
+    let folder = Folder::with_demo();
+    let told = |arguments: &[&str]| {
+        let report = report(&folder, arguments);
+        let (_, ledger) = report.split_once("\nWho ran what of A").expect("a ledger").to_owned();
+        let (ledger, _) = ledger.split_once("\n\nP1 ").expect("passages");
+        ledger.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let with_base = told(&DEMO);
+    for expected in [
+        "cut from the bottom after A21, 9 paragraphs in all",
+        "wholly derived; credit: “Courier staff and agencies”",
+        "wholly derived; no credit",
+        "By the changes they share: A – (",
+    ] {
+        assert!(with_base.contains(expected), "{expected}: {with_base}");
+    }
+    let without = told(&[&DEMO[..], &["--no-base"]].concat());
+    assert!(without.contains("without the end after A21"), "{without}");
+    assert!(!without.contains("cut") && !without.contains("derived"), "{without}");
+}

@@ -13,13 +13,13 @@ mod figures;
 pub mod finding;
 mod headlines;
 mod lexicon;
-mod marks;
+pub(crate) mod marks;
 mod names;
 mod numbers;
 mod quotations;
 mod speakers;
 mod standing;
-mod texts;
+pub(crate) mod texts;
 mod utterances;
 mod wording;
 

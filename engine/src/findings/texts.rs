@@ -23,6 +23,8 @@ pub struct Texts<'a> {
     pub sentences: Vec<Sentence>,
     /// In order of text, then place.
     pub blocks: Vec<BlockAt>,
+    /// Where each block is in `blocks`.
+    pub block_at: FxHashMap<BlockId, usize>,
     lexicons: Lexicons,
     /// How rare each term is in the story: 0 for one in every sentence, 1 for
     /// one in a single one.
@@ -101,11 +103,11 @@ impl<'a> Texts<'a> {
             texts: Vec::new(),
             sentences: Vec::new(),
             blocks: Vec::new(),
+            block_at: FxHashMap::default(),
             lexicons: Lexicons::new(&languages),
             rarity: FxHashMap::default(),
         };
         let mut sentence_at: FxHashMap<SentenceId, usize> = FxHashMap::default();
-        let mut block_at: FxHashMap<BlockId, usize> = FxHashMap::default();
         for (number, (article, language)) in articles.into_iter().zip(languages).enumerate() {
             let mut words = Vec::new();
             for block in article.blocks.iter().filter(|block| block.role.is_story()) {
@@ -136,7 +138,7 @@ impl<'a> Texts<'a> {
                         answers: Vec::new(),
                     });
                 }
-                block_at.insert(block.id, all.blocks.len());
+                all.block_at.insert(block.id, all.blocks.len());
                 all.blocks.push(BlockAt {
                     id: block.id,
                     text: number,
@@ -151,7 +153,7 @@ impl<'a> Texts<'a> {
         }
         all.weigh();
         for link in &collation.links {
-            if let (Some(&left), Some(&right)) = (block_at.get(&link.left), block_at.get(&link.right)) {
+            if let (Some(&left), Some(&right)) = (all.block_at.get(&link.left), all.block_at.get(&link.right)) {
                 all.blocks[left].answers.push((right, link.strength));
                 all.blocks[right].answers.push((left, link.strength));
             }
