@@ -189,26 +189,24 @@ fn best(left: &[Term], right: &[Term]) -> Vec<(usize, usize)> {
     let mut choices = vec![0u8; left.len() * width];
     // What the rest counts at most, from each place on the right, after a change
     // and after a kept word.
-    let (mut after, mut on) = (vec![0i32; width], vec![0i32; width]);
+    let (mut after, mut on) = (vec![0i32; width + 1], vec![0i32; width + 1]);
     for (l, term) in left.iter().enumerate().rev() {
-        // What stands one to the right, and one down and one to the right.
-        let (mut beside, mut diagonal) = (0, 0);
-        let row = choices[l * width..].iter_mut().take(width);
-        let sums = after.iter_mut().zip(&mut on);
-        for ((other, choice), (after, on)) in right.iter().zip(row).zip(sums).rev() {
-            let skip = beside.max(*after);
+        // What stands one down and one to the right.
+        let mut diagonal = 0;
+        for (r, other) in right.iter().enumerate().rev() {
+            let skip = after[r].max(after[r + 1]);
+            let mut choice = if after[r] >= after[r + 1] { SKIP_LEFT } else { 0 };
             let keep = if term.code == other.code { term.weight + diagonal } else { i32::MIN / 2 };
-            *choice = if *after >= beside { SKIP_LEFT } else { 0 };
             if keep >= skip {
-                *choice |= KEEP;
+                choice |= KEEP;
             }
             if keep + FOLLOWING >= skip {
-                *choice |= KEEP_ON;
+                choice |= KEEP_ON;
             }
-            diagonal = *on;
-            beside = skip.max(keep);
-            *after = beside;
-            *on = skip.max(keep + FOLLOWING);
+            diagonal = on[r];
+            after[r] = skip.max(keep);
+            on[r] = skip.max(keep + FOLLOWING);
+            choices[l * width + r] = choice;
         }
     }
     let mut pairs = Vec::new();
