@@ -1,5 +1,7 @@
 //! Every word the page says of its own accord, in one place.
 
+use wirediff_engine::findings::{FindingKind, Form};
+
 pub const NAME: &str = "Wirediff";
 pub const TAGLINE: &str = "One story in all its versions";
 
@@ -20,6 +22,7 @@ pub const NOTHING_TO_COMPARE: &str = "Nothing";
 pub const HOUSE_STYLE: &str = "House style";
 pub const HOUSE_STYLE_HINT: &str = "Mark differences of spelling, capitals and punctuation too";
 pub const PASSAGE: &str = "Passage";
+pub const FINDINGS: &str = "Findings";
 pub const CHANGES_ONLY: &str = "Changes only";
 pub const KEYS_BUTTON: &str = "Keyboard help";
 
@@ -111,6 +114,9 @@ pub const PREVIOUS_PASSAGE: &str = "Previous passage";
 pub const NEXT_PASSAGE: &str = "Next passage";
 pub const APPARATUS: &str = "Where the versions differ";
 pub const NOT_TOLD_BY: &str = "Not told by";
+pub const FINDING: &str = "Looking for quotations, figures and names that differ …";
+pub const NO_FINDINGS: &str = "No quotation, figure, name or source was found to differ.";
+pub const OTHER_TAKE: &str = "Where figures differ and the articles were published at different times, they may go back to other takes of the wire.";
 pub const OWN_WORDS: &str = "mostly in its own words";
 pub const NOTHING_HERE: &str = "nothing";
 pub const HEARD_SHARED: &str = "here and in some others: ";
@@ -161,7 +167,7 @@ pub const KEY_HELP: [(&str, &str); 8] = [
     ("← → ↑ ↓", "from cell to cell in the overview; left and right, the passage before and after"),
     ("Enter", "read what has the focus; in the search field, the next hit"),
     ("/", "search all versions"),
-    ("1 2 3 4", "overview, columns, reading, passage"),
+    ("1 2 3 4 5", "overview, columns, reading, passage, findings"),
     ("?", "this help"),
 ];
 
@@ -555,6 +561,51 @@ pub fn quoted(text: &str) -> String {
         short.truncate(space);
     }
     format!("“{}…”", short.trim_end_matches([',', '.', ';', ':', ' ']))
+}
+
+/// Returns the question that findings of a kind answer.
+pub fn question(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Negation => "Denied here, not there",
+        FindingKind::Quotation => "Quotations",
+        FindingKind::Figure => "Figures",
+        FindingKind::Attribution => "Who says so",
+        FindingKind::Certainty => "How sure it is made to be",
+        FindingKind::Name => "Spelled otherwise",
+        FindingKind::Title => "What people are called",
+        FindingKind::Headline => "Headlines",
+    }
+}
+
+/// Says how an article's words for a finding stand to those told first; nothing
+/// where the words themselves say it.
+pub fn form(form: Form, kind: FindingKind) -> &'static str {
+    match form {
+        Form::Same | Form::Different => "",
+        Form::Altered if kind == FindingKind::Name => "",
+        Form::OtherForm => "in another form",
+        Form::Fragment => "in part",
+        Form::Shortened => "shorter",
+        Form::Altered => "with other words",
+        Form::Translated => "in quite other words",
+        Form::Corrupted => "garbled",
+        Form::Indirect => "without quotation marks",
+        Form::Rounded => "rounded",
+        Form::Converted => "converted",
+        Form::Vaguer => "vaguer",
+        Form::MoreExact => "more exact",
+        Form::Updated => "newer",
+        Form::Without => "has none",
+        Form::With => "has",
+    }
+}
+
+/// Says how many findings are the same in all articles.
+pub fn same_everywhere(count: usize) -> String {
+    match count {
+        1 => "1 more is the same in every article that has it.".to_owned(),
+        _ => format!("{} more are the same in every article that has them.", number(count)),
+    }
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wirediff_engine::findings::Finding;
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Source};
 
@@ -80,6 +81,9 @@ pub struct Comparison {
     pub keys: Arc<[Key]>,
 }
 
+/// The findings of a comparison against a base, none until they are known.
+pub type FindingsAgainst = ArcRwSignal<Option<Arc<Vec<Finding>>>>;
+
 type EditsOfPair = ArcRwSignal<Option<Arc<PairEdits>>>;
 
 /// The one state behind all views. Cheap to copy.
@@ -127,6 +131,7 @@ pub struct Session {
     asked_for: StoredValue<Option<Address>>,
     under_way: StoredValue<Option<(Job, Arc<[Key]>)>>,
     edits: StoredValue<BTreeMap<(Job, ArticleId, ArticleId), EditsOfPair>>,
+    findings: StoredValue<BTreeMap<(Job, Option<ArticleId>), FindingsAgainst>>,
     /// The hits on the page.
     ranges: StoredValue<Vec<web_sys::Range>, LocalStorage>,
     collator: StoredValue<Option<Collator>, LocalStorage>,
@@ -165,6 +170,7 @@ impl Session {
             asked_for: StoredValue::new(None),
             under_way: StoredValue::new(None),
             edits: StoredValue::new(BTreeMap::new()),
+            findings: StoredValue::new(BTreeMap::new()),
             ranges: StoredValue::new_local(Vec::new()),
             collator: StoredValue::new_local(None),
         };
@@ -193,6 +199,24 @@ impl Session {
             });
         }
         edits
+    }
+
+    /// Returns the findings of a comparison, asking for them the first time.
+    pub fn findings(&self, collated: &Arc<Collated>) -> FindingsAgainst {
+        let name = (collated.job, collated.collation.base);
+        if let Some(known) = self.findings.with_value(|findings| findings.get(&name).cloned()) {
+            return known;
+        }
+        let findings = FindingsAgainst::new(None);
+        self.findings.update_value(|all| {
+            all.insert(name, findings.clone());
+        });
+        self.collator.with_value(|collator| {
+            if let Some(collator) = collator {
+                collator.findings(collated);
+            }
+        });
+        findings
     }
 
     /// Compares the articles as they are now.
@@ -248,6 +272,7 @@ impl Session {
                 };
                 self.keep_place();
                 self.edits.set_value(BTreeMap::new());
+                self.findings.set_value(BTreeMap::new());
                 self.in_a_hurry.set(false);
                 self.unfolded.set(BTreeSet::new());
                 self.pointed.set(None);
@@ -258,6 +283,11 @@ impl Session {
                 let known = self.edits.with_value(|all| all.get(&(job, left, right)).cloned());
                 if let Some(known) = known {
                     known.set(Some(Arc::new(by_link(edits))));
+                }
+            }
+            News::Findings(job, base, findings) => {
+                if let Some(known) = self.findings.with_value(|all| all.get(&(job, base)).cloned()) {
+                    known.set(Some(Arc::new(findings)));
                 }
             }
             News::WithoutWorker(error) => self.without_worker.set(Some(error)),

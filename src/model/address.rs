@@ -41,10 +41,16 @@ pub enum View {
     Columns,
     Reading,
     Passage,
+    Findings,
 }
 
-const VIEWS: [(&str, View); 4] =
-    [("overview", View::Overview), ("columns", View::Columns), ("reading", View::Reading), ("passage", View::Passage)];
+const VIEWS: [(&str, View); 5] = [
+    ("overview", View::Overview),
+    ("columns", View::Columns),
+    ("reading", View::Reading),
+    ("passage", View::Passage),
+    ("findings", View::Findings),
+];
 
 const ORDERS: [(&str, Order); 2] = [("left-out", Order::LeftOut), ("changed", Order::Changed)];
 

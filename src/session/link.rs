@@ -164,7 +164,7 @@ impl Session {
                 }
             }
             View::Passage => dom::bring_near_top(PASSAGE_SHEET),
-            View::Overview => {}
+            View::Overview | View::Findings => {}
         });
     }
 }

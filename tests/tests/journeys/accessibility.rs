@@ -37,7 +37,11 @@ pub fn walk(reader: &Reader) {
     look(&page, "passage on a phone", &mut faults);
     go_to_view(&page, "Overview");
     look(&page, "overview on a phone", &mut faults);
+    go_to_view(&page, "Findings");
+    page.wait_for_text("31,400 vehicles");
+    look(&page, "findings on a phone", &mut faults);
     page.resize(1280, 900);
+    look(&page, "findings", &mut faults);
     go_to_view(&page, "Columns");
     look(&page, "columns", &mut faults);
     page.find("combobox", "Base").choose("No base");
