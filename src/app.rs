@@ -13,7 +13,8 @@ use crate::model::address::{to_block, to_view};
 use crate::phrases;
 use crate::session::Session;
 use crate::views::{
-    Articles, Columns, Controls, Help, Masthead, Notices, Overview, Passage, Reading, SEARCH_FIELD, State, Stepper,
+    Articles, Columns, Controls, Findings, Help, Masthead, Notices, Overview, Passage, Reading, SEARCH_FIELD, State,
+    Stepper,
 };
 
 /// Below this width a screen has room for one article.
@@ -84,7 +85,7 @@ pub fn App(
                 {move || view_of(session, view.get())}
             </Show>
         </main>
-        <Show when=move || has_story.get()>
+        <Show when=move || has_story.get() && view.get() != View::Findings>
             <Stepper session />
         </Show>
         <Articles session dialog />
@@ -139,6 +140,7 @@ fn view_of(session: Session, view: View) -> AnyView {
         View::Columns => view! { <Columns session /> }.into_any(),
         View::Reading => view! { <Reading session /> }.into_any(),
         View::Passage => view! { <Passage session /> }.into_any(),
+        View::Findings => view! { <Findings session /> }.into_any(),
     }
 }
 
@@ -159,6 +161,7 @@ fn obey_keys(session: Session, help: Callback<()>) {
             "2" => dom::follow(&to_view(View::Columns)),
             "3" => dom::follow(&to_view(View::Reading)),
             "4" => dom::follow(&to_view(View::Passage)),
+            "5" => dom::follow(&to_view(View::Findings)),
             key @ ("ArrowLeft" | "ArrowRight") if !is_shifted && session.view() == View::Passage => {
                 let versions = session.versions().get_untracked();
                 let to = if key == "ArrowLeft" { versions.previous } else { versions.next };

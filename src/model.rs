@@ -7,6 +7,7 @@ pub mod differences;
 #[cfg(test)]
 mod example;
 pub mod facing;
+pub mod findings;
 pub mod folding;
 pub mod gist;
 pub mod ledger;

@@ -1,5 +1,7 @@
 //! Every word the page says of its own accord, in one place.
 
+use wirediff_engine::findings::{FindingKind, Form};
+
 pub const NAME: &str = "Wirediff";
 pub const TAGLINE: &str = "One story in all its versions";
 
@@ -20,6 +22,7 @@ pub const NOTHING_TO_COMPARE: &str = "Nothing";
 pub const HOUSE_STYLE: &str = "House style";
 pub const HOUSE_STYLE_HINT: &str = "Mark differences of spelling, capitals and punctuation too";
 pub const PASSAGE: &str = "Passage";
+pub const FINDINGS: &str = "Findings";
 pub const CHANGES_ONLY: &str = "Changes only";
 pub const KEYS_BUTTON: &str = "Keyboard help";
 
@@ -131,6 +134,15 @@ pub fn reading(words: Option<&str>, names: &[&str]) -> String {
     format!("{words} in {}", self::names(names))
 }
 
+// The findings.
+pub const FINDING: &str = "Looking for quotations, figures and names that differ …";
+pub const NO_FINDINGS: &str = "No quotation, figure, name or source was found to differ.";
+pub const OTHER_TAKE: &str =
+    "A figure that differs may come from another take of the wire: these articles were published at different times.";
+pub const KINDS_SHOWN: &str = "Findings shown";
+pub const ALL_KINDS: &str = "All";
+pub const NOT_IN: &str = "Not in";
+
 // Finding words.
 pub const SEARCH: &str = "Search all versions";
 pub const PREVIOUS_HIT: &str = "Previous hit";
@@ -161,7 +173,7 @@ pub const KEY_HELP: [(&str, &str); 8] = [
     ("← → ↑ ↓", "from cell to cell in the overview; left and right, the passage before and after"),
     ("Enter", "read what has the focus; in the search field, the next hit"),
     ("/", "search all versions"),
-    ("1 2 3 4", "overview, columns, reading, passage"),
+    ("1 2 3 4 5", "overview, columns, reading, passage, findings"),
     ("?", "this help"),
 ];
 
@@ -555,6 +567,68 @@ pub fn quoted(text: &str) -> String {
         short.truncate(space);
     }
     format!("“{}…”", short.trim_end_matches([',', '.', ';', ':', ' ']))
+}
+
+/// Returns the question that findings of a kind answer.
+pub fn question(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Negation => "Denied here, not there",
+        FindingKind::Quotation => "Quotations",
+        FindingKind::Figure => "Figures",
+        FindingKind::Attribution => "Who says so",
+        FindingKind::Certainty => "How sure it is made to be",
+        FindingKind::Name => "Spelled otherwise",
+        FindingKind::Title => "What people are called",
+        FindingKind::Headline => "Headlines",
+    }
+}
+
+/// Says how an article's words for a finding stand to those told first, which
+/// may be the base's; nothing where the words themselves say it.
+pub fn form(form: Form, kind: FindingKind, of_base: bool) -> &'static str {
+    match form {
+        Form::Different if matches!(kind, FindingKind::Title | FindingKind::Headline) => "",
+        Form::Altered if kind == FindingKind::Name => "",
+        Form::Same => "the same",
+        Form::Different => "differs",
+        Form::OtherForm => "in another form",
+        Form::Fragment => "in part",
+        Form::Shortened if of_base => "shortened",
+        Form::Shortened => "shorter",
+        Form::Altered if of_base => "altered",
+        Form::Altered => "with other words",
+        Form::Translated => "in quite other words",
+        Form::Corrupted if of_base => "garbled",
+        Form::Corrupted => "word for word otherwise",
+        Form::Indirect => "without quotation marks",
+        Form::Rounded => "rounded",
+        Form::Converted => "converted",
+        Form::Vaguer => "vaguer",
+        Form::MoreExact => "more exact",
+        Form::Updated => "newer",
+        Form::Without if of_base => "drops it",
+        Form::Without => "has none",
+        Form::With if of_base => "adds it",
+        Form::With => "has it",
+    }
+}
+
+/// Says how many findings are the same in all articles.
+pub fn same_everywhere(count: usize, is_rest: bool) -> String {
+    let more = if is_rest { " more" } else { "" };
+    let is = if count == 1 { "is" } else { "are" };
+    format!("{}{more} that {is} the same everywhere", number(count))
+}
+
+/// Says what a headline lacks that others have.
+pub fn lacks(words: &[String]) -> String {
+    format!("without {}", words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", "))
+}
+
+/// Says in which articles less can be found.
+pub fn without_words(names: &[&str]) -> String {
+    let what = "Of these languages few words are known here, so only quotation marks, digits, names and headlines were looked at";
+    with_names(what, names)
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wirediff_engine::findings::{Finding, FindingKind};
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Source};
 
@@ -80,6 +81,9 @@ pub struct Comparison {
     pub keys: Arc<[Key]>,
 }
 
+/// The findings of a comparison against a base, none until they are known.
+pub type FindingsAgainst = ArcRwSignal<Option<Arc<Vec<Finding>>>>;
+
 type EditsOfPair = ArcRwSignal<Option<Arc<PairEdits>>>;
 
 /// The one state behind all views. Cheap to copy.
@@ -99,6 +103,8 @@ pub struct Session {
     pub is_narrow: RwSignal<bool>,
     /// The order of the passages in the overview.
     pub order: RwSignal<Order>,
+    /// The only kind of findings on show, if not all are.
+    pub kind: RwSignal<Option<FindingKind>>,
     /// Whether what does not differ is folded away.
     pub changes_only: RwSignal<bool>,
     /// The words that the reader searches for.
@@ -121,12 +127,15 @@ pub struct Session {
     pub in_a_hurry: RwSignal<bool>,
     derived: StoredValue<Option<choices::Derived>>,
     kept: StoredValue<articles::Kept>,
+    /// The link that the reader last followed from a finding.
+    pub followed: StoredValue<Option<String>>,
     /// What was being read when the dialog of articles was opened.
     behind_dialog: StoredValue<place::Seen>,
     /// What the address asked for before there was anything to see.
     asked_for: StoredValue<Option<Address>>,
     under_way: StoredValue<Option<(Job, Arc<[Key]>)>>,
     edits: StoredValue<BTreeMap<(Job, ArticleId, ArticleId), EditsOfPair>>,
+    findings: StoredValue<BTreeMap<(Job, Option<ArticleId>), FindingsAgainst>>,
     /// The hits on the page.
     ranges: StoredValue<Vec<web_sys::Range>, LocalStorage>,
     collator: StoredValue<Option<Collator>, LocalStorage>,
@@ -146,6 +155,7 @@ impl Session {
             house_style: RwSignal::new(false),
             is_narrow: RwSignal::new(false),
             order: RwSignal::new(Order::Story),
+            kind: RwSignal::new(None),
             changes_only: RwSignal::new(false),
             words: RwSignal::new(String::new()),
             found: RwSignal::new(Found::default()),
@@ -161,10 +171,12 @@ impl Session {
             in_a_hurry: RwSignal::new(false),
             derived: StoredValue::new(None),
             kept: StoredValue::new(articles::Kept::default()),
+            followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
             asked_for: StoredValue::new(None),
             under_way: StoredValue::new(None),
             edits: StoredValue::new(BTreeMap::new()),
+            findings: StoredValue::new(BTreeMap::new()),
             ranges: StoredValue::new_local(Vec::new()),
             collator: StoredValue::new_local(None),
         };
@@ -193,6 +205,24 @@ impl Session {
             });
         }
         edits
+    }
+
+    /// Returns the findings of a comparison, asking for them the first time.
+    pub fn findings(&self, collated: &Arc<Collated>) -> FindingsAgainst {
+        let name = (collated.job, collated.collation.base);
+        if let Some(known) = self.findings.with_value(|findings| findings.get(&name).cloned()) {
+            return known;
+        }
+        let findings = FindingsAgainst::new(None);
+        self.findings.update_value(|all| {
+            all.insert(name, findings.clone());
+        });
+        self.collator.with_value(|collator| {
+            if let Some(collator) = collator {
+                collator.findings(collated);
+            }
+        });
+        findings
     }
 
     /// Compares the articles as they are now.
@@ -248,6 +278,7 @@ impl Session {
                 };
                 self.keep_place();
                 self.edits.set_value(BTreeMap::new());
+                self.findings.set_value(BTreeMap::new());
                 self.in_a_hurry.set(false);
                 self.unfolded.set(BTreeSet::new());
                 self.pointed.set(None);
@@ -258,6 +289,11 @@ impl Session {
                 let known = self.edits.with_value(|all| all.get(&(job, left, right)).cloned());
                 if let Some(known) = known {
                     known.set(Some(Arc::new(by_link(edits))));
+                }
+            }
+            News::Findings(job, base, findings) => {
+                if let Some(known) = self.findings.with_value(|all| all.get(&(job, base)).cloned()) {
+                    known.set(Some(Arc::new(findings)));
                 }
             }
             News::WithoutWorker(error) => self.without_worker.set(Some(error)),

@@ -103,6 +103,7 @@ impl Derived {
             Arc::new(match session.view() {
                 View::Overview => in_overview(&overview.get(), session.is_narrow.get()),
                 View::Passage => in_versions(&versions.get()),
+                View::Findings => Vec::new(),
                 View::Columns | View::Reading => session.found(&collated, &table, &items, &pair),
             })
         });
@@ -154,7 +155,7 @@ impl Session {
                 table.reference.filter(is_other)
             })?,
             View::Reading => self.reading()?.1?,
-            View::Overview | View::Passage => return None,
+            View::Overview | View::Passage | View::Findings => return None,
         };
         Some((collated.article(there)?.name().to_owned(), collated.collation.base == Some(there)))
     }

@@ -11,11 +11,12 @@ use crate::phrases;
 use crate::session::{Key, Session};
 use crate::shape::{Shape, shape, words};
 
-const VIEWS: [(View, &str); 4] = [
+const VIEWS: [(View, &str); 5] = [
     (View::Overview, phrases::OVERVIEW),
     (View::Columns, phrases::COLUMNS),
     (View::Reading, phrases::READING),
     (View::Passage, phrases::PASSAGE),
+    (View::Findings, phrases::FINDINGS),
 ];
 
 /// More articles than this fold their switches away.

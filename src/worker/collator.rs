@@ -10,6 +10,8 @@ use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use wirediff_engine::edits::{LinkEdits, pair_edits};
+use wirediff_engine::findings;
+use wirediff_engine::findings::Finding;
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Collation, Options, Story, collate};
 
@@ -21,6 +23,8 @@ pub enum News {
     Progress(Progress),
     Collated(Job, Collation),
     Edits(Job, ArticleId, ArticleId, Vec<LinkEdits>),
+    /// What is found against a base.
+    Findings(Job, Option<ArticleId>, Vec<Finding>),
     /// The page goes on without a worker, with less work allowed.
     WithoutWorker(WorkerError),
 }
@@ -121,6 +125,20 @@ impl Collator {
         );
     }
 
+    /// Asks for the findings of a comparison, against the base it is shown with.
+    pub fn findings(&self, collated: &Arc<Collated>) {
+        let (job, base) = (collated.job, collated.collation.base);
+        let inner = self.inner.borrow();
+        if let (State::Running(worker), true) = (&inner.state, inner.held == Some(job))
+            && worker.post_message(&pack(&Request::Findings { job, base })).is_ok()
+        {
+            return;
+        }
+        let on_news = Rc::clone(&inner.on_news);
+        let collated = Arc::clone(collated);
+        set_timeout(move || on_news(News::Findings(job, base, findings(&collated.collation))), Duration::ZERO);
+    }
+
     fn start(&self) {
         match self.spawn() {
             Ok(worker) => self.inner.borrow_mut().state = State::Starting(worker),
@@ -199,6 +217,7 @@ impl Collator {
                     News::Collated(job, collation)
                 }
                 Answer::Edits { job, left, right, edits } => News::Edits(job, left, right, edits),
+                Answer::Findings { job, base, findings } => News::Findings(job, base, findings),
                 Answer::Progress { .. } | Answer::Collated { .. } => return,
             }
         };

@@ -3,6 +3,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wirediff_engine::edits::LinkEdits;
+use wirediff_engine::findings::Finding;
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Collation, Options, Story};
 
@@ -21,16 +22,27 @@ pub enum Request {
         left: ArticleId,
         right: ArticleId,
     },
+    /// Asks for the findings of the collation last answered, against a base.
+    Findings {
+        job: u32,
+        base: Option<ArticleId>,
+    },
 }
-variants!(Request { 0 Collate { job story options } 1 Edits { job left right } });
+variants!(Request { 0 Collate { job story options } 1 Edits { job left right } 2 Findings { job base } });
 
 /// What the worker answers.
 pub enum Answer {
     Progress { job: u32, progress: Progress },
     Collated { job: u32, collation: Collation },
     Edits { job: u32, left: ArticleId, right: ArticleId, edits: Vec<LinkEdits> },
+    Findings { job: u32, base: Option<ArticleId>, findings: Vec<Finding> },
 }
-variants!(Answer { 0 Progress { job progress } 1 Collated { job collation } 2 Edits { job left right edits } });
+variants!(Answer {
+    0 Progress { job progress }
+    1 Collated { job collation }
+    2 Edits { job left right edits }
+    3 Findings { job base findings }
+});
 
 /// Returns the message as a value that can be posted.
 pub fn pack(message: &impl Bytes) -> JsValue {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
-use wirediff_engine::{Collation, collate_with_progress, edits::pair_edits};
+use wirediff_engine::{Collation, collate_with_progress, edits::pair_edits, findings};
 
 use super::message::{Answer, Request, pack, unpack};
 
@@ -40,6 +40,12 @@ fn answer(request: Request, held: &RefCell<Option<(u32, Collation)>>) {
             let collation = held.as_ref().filter(|(kept, _)| *kept == job);
             let edits = collation.map(|(_, collation)| pair_edits(collation, left, right));
             post(&Answer::Edits { job, left, right, edits: edits.unwrap_or_default() });
+        }
+        Request::Findings { job, base } => {
+            let held = held.borrow();
+            let collation = held.as_ref().filter(|(kept, _)| *kept == job);
+            let found = collation.map(|(_, collation)| findings(&collation.clone().with_base(base)));
+            post(&Answer::Findings { job, base, findings: found.unwrap_or_default() });
         }
     }
 }

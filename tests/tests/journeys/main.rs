@@ -16,6 +16,7 @@ mod bad_input;
 mod change_view;
 mod changes_only;
 mod drop_seeds;
+mod findings;
 mod hide_column;
 mod keyboard;
 mod network;
@@ -62,6 +63,7 @@ const JOURNEYS: &[Journey] = &[
     journey("see the story at a glance", overview::walk),
     journey("read all versions of a passage", passage::walk),
     journey("follow addresses and go back", address::walk),
+    journey("ask what differs in the news", findings::walk),
     journey("search all versions", search::walk),
     journey("see changes only", changes_only::walk),
     journey("change view and base", change_view::walk),
