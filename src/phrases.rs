@@ -613,11 +613,11 @@ pub fn form(form: Form, kind: FindingKind, of_base: bool) -> &'static str {
     }
 }
 
-/// Says how many findings are the same in all articles.
+/// Says how many findings are the same in all articles that have them.
 pub fn same_everywhere(count: usize, is_rest: bool) -> String {
     let more = if is_rest { " more" } else { "" };
-    let is = if count == 1 { "is" } else { "are" };
-    format!("{}{more} that {is} the same everywhere", number(count))
+    let it = if count == 1 { "it" } else { "them" };
+    format!("{}{more}, the same in every article that has {it}", number(count))
 }
 
 /// Says what a headline lacks that others have.

@@ -43,7 +43,7 @@ pub fn Findings(session: Session) -> impl IntoView {
     let on_click = move |event: web_sys::MouseEvent| {
         if let Some(button) = dom::closest(&event, "[data-kind]") {
             session.kind.set(button.get_attribute("data-kind").and_then(|name| kind_named(&name)));
-        } else if let Some(link) = dom::closest(&event, ".told a[id]") {
+        } else if let Some(link) = dom::closest(&event, ".finding a[id]") {
             session.followed.set_value(Some(link.id()));
         }
     };
@@ -101,7 +101,7 @@ fn sheet(collated: &Collated, questions: &[Question], chosen: Option<FindingKind
 fn draw_question(collated: &Collated, question: &Question) -> Shape {
     let list = |all: &[Told]| {
         let told = all.iter().map(|told| draw_told(collated, question.kind, told));
-        shape("ol").class("question__told").holding(told)
+        shape("ol").class("question__findings").holding(told)
     };
     let has_told = !question.told.is_empty();
     let told = has_told.then(|| list(&question.told));
@@ -119,16 +119,16 @@ fn draw_question(collated: &Collated, question: &Question) -> Shape {
 }
 
 fn draw_told(collated: &Collated, kind: FindingKind, told: &Told) -> Shape {
-    let about = (!told.about.is_empty()).then(|| words("told__about", &told.about).in_language(None));
+    let about = (!told.about.is_empty()).then(|| words("finding__about", &told.about).in_language(None));
     let passage = shape("a")
-        .class("told__passage")
+        .class("finding__passage")
         .with("id", &format!("told-{}-{}", told.block, told.id))
         .with("href", &to_block(View::Passage, told.block))
         .words(&phrases::passage(told.passage));
     let readings =
         told.readings.iter().enumerate().map(|(at, reading)| draw_reading(collated, kind, told, at, reading));
     let missing = (!told.missing.is_empty()).then(|| {
-        let mut line = shape("p").class("told__missing").words(phrases::NOT_IN).words(" ");
+        let mut line = shape("p").class("finding__missing").words(phrases::NOT_IN).words(" ");
         for (at, id) in told.missing.iter().enumerate() {
             let gap = shape("a")
                 .with("id", &format!("told-{}-{}-{id}", told.block, told.id))
@@ -140,9 +140,9 @@ fn draw_told(collated: &Collated, kind: FindingKind, told: &Told) -> Shape {
         line
     });
     shape("li")
-        .class("told")
-        .holding([shape("p").class("told__head").holding(about).words(" ").holding([passage])])
-        .holding([shape("ul").class("told__readings").holding(readings)])
+        .class("finding")
+        .holding([shape("p").class("finding__head").holding(about).words(" ").holding([passage])])
+        .holding([shape("ul").class("finding__readings").holding(readings)])
         .holding(missing)
 }
 
@@ -156,26 +156,28 @@ fn draw_reading(collated: &Collated, kind: FindingKind, told: &Told, at: usize, 
             .in_language(None)
             .words(name(collated, *id));
         let tag = (base == Some(*id)).then(|| words("head__base", phrases::SHOW_BASE_TAG));
-        shape("span").class("told__name").holding([link]).words(" ").holding(tag)
+        shape("span").class("finding__name").holding([link]).words(" ").holding(tag)
     });
     // The first is what the others are held against.
     let is_held_against = at == 0 && reading.form == Form::Same;
     let form = phrases::form(reading.form, kind, base == Some(told.block.article));
-    let form = (!form.is_empty() && !is_held_against).then(|| words("told__form", form));
+    let form = (!form.is_empty() && !is_held_against).then(|| words("finding__form", form));
     let is_quoted = kind == FindingKind::Quotation && reading.form != Form::Indirect;
     let language = reading.places.first().and_then(|(id, _)| collated.article(*id)?.meta.language.as_deref());
-    let said = shape(if is_quoted { "q" } else { "span" }).class("told__words").in_language(language);
+    let said = shape(if is_quoted { "q" } else { "span" }).class("finding__words").in_language(language);
     let lacks =
-        (!reading.lacks.is_empty()).then(|| words("told__form", &phrases::lacks(&reading.lacks)).in_language(None));
-    shape("li").class("told__reading").holding([shape("span").class("told__names").holding(names)]).words(" ").holding(
-        [shape("span")
-            .class("told__said")
+        (!reading.lacks.is_empty()).then(|| words("finding__form", &phrases::lacks(&reading.lacks)).in_language(None));
+    shape("li")
+        .class("finding__reading")
+        .holding([shape("span").class("finding__names").holding(names)])
+        .words(" ")
+        .holding([shape("span")
+            .class("finding__said")
             .holding(form)
             .words(" ")
             .holding([said.words(&reading.words)])
             .words(" ")
-            .holding(lacks)],
-    )
+            .holding(lacks)])
 }
 
 fn name(collated: &Collated, id: ArticleId) -> &str {

@@ -32,8 +32,12 @@ pub fn walk(reader: &Reader) {
     // What is the same everywhere is counted, and a click away.
     assert!(!page.text().contains("83-61"));
     let folded = page.select("summary");
-    folded.iter().find(|line| line.text().contains("same everywhere")).expect("figures that all have").click();
-    page.wait_for("more findings", || (page.select("details[open] .told").len() > 1).then_some(()));
+    folded
+        .iter()
+        .find(|line| line.text().contains("the same in every article"))
+        .expect("figures that all have")
+        .click();
+    page.wait_for("more findings", || (page.select("details[open] .finding").len() > 1).then_some(()));
 
     // One kind alone; the address says so.
     page.select("[data-kind=figures]").swap_remove(0).click();
@@ -45,7 +49,7 @@ pub fn walk(reader: &Reader) {
     // A version's name leads to the words in its text, and the way back to where
     // the reader left.
     let link = page.script(
-        "const it = [...document.querySelectorAll('.told__reading')].find(it => it.textContent.includes('29,000'))
+        "const it = [...document.querySelectorAll('.finding__reading')].find(it => it.textContent.includes('29,000'))
              .querySelector('a');
          it.focus();
          return it.id",
@@ -71,7 +75,7 @@ pub fn walk(reader: &Reader) {
 /// Returns the whole finding that has these words, on one line.
 fn telling(page: &Page, words: &str) -> String {
     page.wait_for_text(words);
-    let told = page.select(".told");
+    let told = page.select(".finding");
     let text = told.iter().map(|told| told.text()).find(|text| text.contains(words));
     text.expect("a finding has the words").split_whitespace().collect::<Vec<_>>().join(" ")
 }
