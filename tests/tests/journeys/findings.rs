@@ -40,6 +40,7 @@ pub fn walk(reader: &Reader) {
     page.wait_for("more findings", || (page.select("details[open] .finding").len() > 1).then_some(()));
 
     // One kind alone; the address says so.
+    page.script("scrollTo(0, 0)");
     page.select("[data-kind=figures]").swap_remove(0).click();
     page.wait_for("figures alone", || (page.select(".question").len() == 1).then_some(()));
     assert_eq!(page.select("[aria-pressed=true]").len(), 1);
@@ -64,6 +65,7 @@ pub fn walk(reader: &Reader) {
     assert!(page.focused().is_in_view());
 
     // Without a base nobody is said to have garbled anything.
+    page.script("scrollTo(0, 0)");
     page.select("[data-kind=all]").swap_remove(0).click();
     page.wait_for_text("garbled");
     page.find("combobox", "Base").choose("No base");

@@ -20,11 +20,12 @@ pub fn walk(reader: &Reader) {
     assert_fits(&page, "overview on the smallest screen");
     go_to_view(&page, "Passage");
     assert_fits(&page, "passage on the smallest screen");
-    page.resize(390, 844);
-    assert_fits(&page, "passage");
     go_to_view(&page, "Findings");
     page.wait_for_text("31,400 vehicles");
-    assert_fits(&page, "findings");
+    assert_fits(&page, "findings on the smallest screen");
+    go_to_view(&page, "Passage");
+    page.resize(390, 844);
+    assert_fits(&page, "passage");
     go_to_view(&page, "Columns");
     page.wait_for("one column", || (page.all_of("columnheader").len() == 2).then_some(()));
     assert_fits(&page, "columns");
