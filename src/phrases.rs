@@ -627,7 +627,7 @@ pub fn lacks(words: &[String]) -> String {
 
 /// Says in which articles less can be found.
 pub fn without_words(names: &[&str]) -> String {
-    let what = "Of these languages few words are known here, so only quotation marks, digits, names and headlines were looked at";
+    let what = "These are in a language whose words are not known here, so only quotation marks, digits, names and headlines were looked at";
     with_names(what, names)
 }
 

@@ -161,7 +161,8 @@ fn draw_reading(collated: &Collated, kind: FindingKind, told: &Told, at: usize, 
     // The first is what the others are held against.
     let is_held_against = at == 0 && reading.form == Form::Same;
     let form = phrases::form(reading.form, kind, base == Some(told.block.article));
-    let form = (!form.is_empty() && !is_held_against).then(|| words("finding__form", form));
+    let form_class = if reading.form == Form::Same { "finding__form finding__form--same" } else { "finding__form" };
+    let form = (!form.is_empty() && !is_held_against).then(|| words(form_class, form));
     let is_quoted = kind == FindingKind::Quotation && reading.form != Form::Indirect;
     let language = reading.places.first().and_then(|(id, _)| collated.article(*id)?.meta.language.as_deref());
     let said = shape(if is_quoted { "q" } else { "span" }).class("finding__words").in_language(language);
