@@ -236,7 +236,7 @@ mod tests {
     fn worth(way: &Way) -> f32 {
         let links = || way.iter().flatten();
         let gain: f32 = links().map(|link| odds(link.1) - odds(LEAST)).sum();
-        gain - links().zip(links().skip(1)).map(|(from, to)| jump(Some(from.0), Some(to.0))).sum::<f32>()
+        gain - links().zip(links().skip(1)).map(|(from, to)| Jumps::new().cost(Some(from.0), Some(to.0))).sum::<f32>()
     }
 
     /// Returns how often a way goes on after sentences that it leaves out.

@@ -38,15 +38,14 @@ impl Kinds<'_, '_> {
         if is_name(from) && is_name(to) && (is_named || is_accent) { EditKind::Spelling } else { EditKind::Style }
     }
 
-    /// Returns the kind of a change, the words kept around which may tell what
-    /// it does.
-    pub fn of_change(&self, run: &Run, before: Option<&Run>, after: Option<&Run>) -> EditKind {
+    /// Returns the kind of a change; of all runs the words kept around it may tell
+    /// what it does.
+    pub fn of_change(&self, run: &Run, all: &[Run]) -> EditKind {
         let left = Half { words: self.left, range: run.left.clone(), house: self.house };
         let right = Half { words: self.right, range: run.right.clone(), house: self.house };
         let (said_left, said_right) = (left.keys(), right.keys());
         if said_left.is_empty() && said_right.is_empty() {
-            let is_astray =
-                left.quotes() != right.quotes() && (self.is_astray(before, true) || self.is_astray(after, false));
+            let is_astray = left.quotes() != right.quotes() && self.is_astray(run, all);
             return match () {
                 () if is_astray => EditKind::Quotation,
                 () if left.is_punctuation() && right.is_punctuation() => EditKind::Style,
@@ -65,14 +64,24 @@ impl Kinds<'_, '_> {
         if is_name(&left) && is_name(&right) { EditKind::Name } else { EditKind::Wording }
     }
 
-    /// Says whether the words kept at a mark are quoted on one side alone: the
-    /// last word of a run, or the first.
-    fn is_astray(&self, run: Option<&Run>, is_before: bool) -> bool {
-        let Some(run) = run.filter(|run| run.is_same) else { return false };
-        let mut places = run.left.clone().zip(run.right.clone());
+    /// Says whether the words kept right before or after a mark, on a side that
+    /// has it, are quoted on one side alone.
+    fn is_astray(&self, mark: &Run, all: &[Run]) -> bool {
+        let touches = |run: &Run, end: fn(&Range<usize>) -> usize, start: fn(&Range<usize>) -> usize| {
+            let touch = |own: &Range<usize>, other: &Range<usize>| !own.is_empty() && end(other) == start(own);
+            touch(&mark.left, &run.left) || touch(&mark.right, &run.right)
+        };
         let is_word = |&(left, _): &(usize, usize)| self.left.get(left).kind != TokenKind::Sign;
-        let nearest = if is_before { places.rfind(is_word) } else { places.find(is_word) };
-        nearest.is_some_and(|(left, right)| self.left.get(left).quoted != self.right.get(right).quoted)
+        all.iter().filter(|run| run.is_same).any(|run| {
+            let places = || run.left.clone().zip(run.right.clone());
+            let before = touches(run, |range| range.end, |range| range.start).then(|| places().rfind(is_word));
+            let after = touches(run, |range| range.start, |range| range.end).then(|| places().find(is_word));
+            [before, after]
+                .into_iter()
+                .flatten()
+                .flatten()
+                .any(|(left, right)| self.left.get(left).quoted != self.right.get(right).quoted)
+        })
     }
 }
 

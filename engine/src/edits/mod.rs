@@ -145,12 +145,11 @@ fn edits(left: &Article, right: &Article, link: &Link, house: &House) -> Vec<Edi
     let runs = runs(&parts, &left, &right);
     let kinds = Kinds { left: &left, right: &right, house };
     let mut edits = Vec::new();
-    for (at, run) in runs.iter().enumerate() {
+    for run in &runs {
         if run.is_same {
             forms(run, &kinds, &mut edits);
         } else {
-            let before = at.checked_sub(1).and_then(|before| runs.get(before));
-            edits.push(change(run, kinds.of_change(run, before, runs.get(at + 1)), &kinds));
+            edits.push(change(run, kinds.of_change(run, &runs), &kinds));
         }
     }
     let mut edits = edits_in_place(edits, from, to);
