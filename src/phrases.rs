@@ -114,9 +114,6 @@ pub const PREVIOUS_PASSAGE: &str = "Previous passage";
 pub const NEXT_PASSAGE: &str = "Next passage";
 pub const APPARATUS: &str = "Where the versions differ";
 pub const NOT_TOLD_BY: &str = "Not told by";
-pub const FINDING: &str = "Looking for quotations, figures and names that differ …";
-pub const NO_FINDINGS: &str = "No quotation, figure, name or source was found to differ.";
-pub const OTHER_TAKE: &str = "Where figures differ and the articles were published at different times, they may go back to other takes of the wire.";
 pub const OWN_WORDS: &str = "mostly in its own words";
 pub const NOTHING_HERE: &str = "nothing";
 pub const HEARD_SHARED: &str = "here and in some others: ";
@@ -136,6 +133,15 @@ pub fn reading(words: Option<&str>, names: &[&str]) -> String {
     let words = words.map_or(NOTHING_HERE.to_owned(), quoted);
     format!("{words} in {}", self::names(names))
 }
+
+// The findings.
+pub const FINDING: &str = "Looking for quotations, figures and names that differ …";
+pub const NO_FINDINGS: &str = "No quotation, figure, name or source was found to differ.";
+pub const OTHER_TAKE: &str =
+    "A figure that differs may come from another take of the wire: these articles were published at different times.";
+pub const KINDS_SHOWN: &str = "Findings shown";
+pub const ALL_KINDS: &str = "All";
+pub const NOT_IN: &str = "Not in";
 
 // Finding words.
 pub const SEARCH: &str = "Search all versions";
@@ -577,35 +583,52 @@ pub fn question(kind: FindingKind) -> &'static str {
     }
 }
 
-/// Says how an article's words for a finding stand to those told first; nothing
-/// where the words themselves say it.
-pub fn form(form: Form, kind: FindingKind) -> &'static str {
+/// Says how an article's words for a finding stand to those told first, which
+/// may be the base's; nothing where the words themselves say it.
+pub fn form(form: Form, kind: FindingKind, of_base: bool) -> &'static str {
     match form {
-        Form::Same | Form::Different => "",
+        Form::Different if matches!(kind, FindingKind::Title | FindingKind::Headline) => "",
         Form::Altered if kind == FindingKind::Name => "",
+        Form::Same => "the same",
+        Form::Different => "differs",
         Form::OtherForm => "in another form",
         Form::Fragment => "in part",
+        Form::Shortened if of_base => "shortened",
         Form::Shortened => "shorter",
+        Form::Altered if of_base => "altered",
         Form::Altered => "with other words",
         Form::Translated => "in quite other words",
-        Form::Corrupted => "garbled",
+        Form::Corrupted if of_base => "garbled",
+        Form::Corrupted => "word for word otherwise",
         Form::Indirect => "without quotation marks",
         Form::Rounded => "rounded",
         Form::Converted => "converted",
         Form::Vaguer => "vaguer",
         Form::MoreExact => "more exact",
         Form::Updated => "newer",
+        Form::Without if of_base => "drops it",
         Form::Without => "has none",
-        Form::With => "has",
+        Form::With if of_base => "adds it",
+        Form::With => "has it",
     }
 }
 
-/// Says how many findings are the same in all articles.
-pub fn same_everywhere(count: usize) -> String {
-    match count {
-        1 => "1 more is the same in every article that has it.".to_owned(),
-        _ => format!("{} more are the same in every article that has them.", number(count)),
-    }
+/// Says how many findings are the same in all articles that have them.
+pub fn same_everywhere(count: usize, is_rest: bool) -> String {
+    let more = if is_rest { " more" } else { "" };
+    let it = if count == 1 { "it" } else { "them" };
+    format!("{}{more}, the same in every article that has {it}", number(count))
+}
+
+/// Says what a headline lacks that others have.
+pub fn lacks(words: &[String]) -> String {
+    format!("without {}", words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", "))
+}
+
+/// Says in which articles less can be found.
+pub fn without_words(names: &[&str]) -> String {
+    let what = "These are in a language whose words are not known here, so only quotation marks, digits, names and headlines were looked at";
+    with_names(what, names)
 }
 
 #[cfg(test)]

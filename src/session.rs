@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wirediff_engine::findings::Finding;
+use wirediff_engine::findings::{Finding, FindingKind};
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Source};
 
@@ -103,6 +103,8 @@ pub struct Session {
     pub is_narrow: RwSignal<bool>,
     /// The order of the passages in the overview.
     pub order: RwSignal<Order>,
+    /// The only kind of findings on show, if not all are.
+    pub kind: RwSignal<Option<FindingKind>>,
     /// Whether what does not differ is folded away.
     pub changes_only: RwSignal<bool>,
     /// The words that the reader searches for.
@@ -125,6 +127,8 @@ pub struct Session {
     pub in_a_hurry: RwSignal<bool>,
     derived: StoredValue<Option<choices::Derived>>,
     kept: StoredValue<articles::Kept>,
+    /// The link that the reader last followed from a finding.
+    pub followed: StoredValue<Option<String>>,
     /// What was being read when the dialog of articles was opened.
     behind_dialog: StoredValue<place::Seen>,
     /// What the address asked for before there was anything to see.
@@ -151,6 +155,7 @@ impl Session {
             house_style: RwSignal::new(false),
             is_narrow: RwSignal::new(false),
             order: RwSignal::new(Order::Story),
+            kind: RwSignal::new(None),
             changes_only: RwSignal::new(false),
             words: RwSignal::new(String::new()),
             found: RwSignal::new(Found::default()),
@@ -166,6 +171,7 @@ impl Session {
             in_a_hurry: RwSignal::new(false),
             derived: StoredValue::new(None),
             kept: StoredValue::new(articles::Kept::default()),
+            followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
             asked_for: StoredValue::new(None),
             under_way: StoredValue::new(None),

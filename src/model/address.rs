@@ -9,6 +9,7 @@
 
 use std::fmt::{self, Display, Write};
 
+use wirediff_engine::findings::FindingKind;
 use wirediff_engine::{ArticleId, BlockId};
 
 use super::overview::Order;
@@ -28,6 +29,8 @@ pub struct Address {
     /// What that is held against: another article, or nothing; neither, the base.
     pub against: Option<Option<ArticleId>>,
     pub order: Order,
+    /// The only kind of findings that is shown, if not all are.
+    pub kind: Option<FindingKind>,
     pub changes_only: bool,
     pub house_style: bool,
     /// The words that the reader searches for.
@@ -53,6 +56,18 @@ const VIEWS: [(&str, View); 5] = [
 ];
 
 const ORDERS: [(&str, Order); 2] = [("left-out", Order::LeftOut), ("changed", Order::Changed)];
+
+/// The kinds of findings, as addresses name them.
+pub const KINDS: [(&str, FindingKind); 8] = [
+    ("denials", FindingKind::Negation),
+    ("quotations", FindingKind::Quotation),
+    ("figures", FindingKind::Figure),
+    ("sources", FindingKind::Attribution),
+    ("certainty", FindingKind::Certainty),
+    ("names", FindingKind::Name),
+    ("titles", FindingKind::Title),
+    ("headlines", FindingKind::Headline),
+];
 
 const NONE: &str = "none";
 
@@ -85,6 +100,7 @@ impl Address {
                 "article" => address.article = value.parse().ok(),
                 "against" => address.against = article_or_none(value),
                 "order" => address.order = named(&ORDERS, value).unwrap_or_default(),
+                "kind" => address.kind = named(&KINDS, value),
                 "only" => address.changes_only = value == "changes",
                 "style" => address.house_style = value == "marked",
                 "find" => address.words = decoded(value),
@@ -124,6 +140,9 @@ impl Display for Address {
         if let Some((name, _)) = ORDERS.iter().find(|(_, order)| *order == self.order) {
             part("order", name)?;
         }
+        if let Some((name, _)) = KINDS.iter().find(|(_, kind)| Some(*kind) == self.kind) {
+            part("kind", name)?;
+        }
         if self.changes_only {
             part("only", "changes")?;
         }
@@ -152,6 +171,11 @@ pub fn to_block(view: View, block: BlockId) -> String {
 /// where it lacks it.
 pub fn to_article(view: View, block: BlockId, article: ArticleId) -> String {
     format!("{}/{article}", to_block(view, block))
+}
+
+/// Returns the kind of findings that an address calls so.
+pub fn kind_named(name: &str) -> Option<FindingKind> {
+    named(&KINDS, name)
 }
 
 fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
@@ -207,6 +231,7 @@ mod tests {
     fn an_address_is_read_as_it_is_written() {
         check("overview");
         check("columns&at=B7&base=A&columns=A,C,AB");
+        check("findings&kind=figures");
         check("reading&base=none&article=C&against=none");
         check("passage&at=A1&against=B&order=left-out&only=changes&style=marked&find=83%2D61%20Ja%21");
     }

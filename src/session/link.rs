@@ -59,6 +59,7 @@ impl Session {
                 Against::Draft(key) => id(key).map(Some),
             },
             order: self.order.get(),
+            kind: self.kind.get(),
             changes_only: self.changes_only.get(),
             house_style: self.house_style.get(),
             words: self.words.get(),
@@ -141,6 +142,7 @@ impl Session {
         self.article.set(address.article.and_then(key));
         self.columns.set(columns);
         self.order.set(address.order);
+        self.kind.set(address.kind);
         self.changes_only.set(address.changes_only);
         self.house_style.set(address.house_style);
         self.words.set(address.words.clone());

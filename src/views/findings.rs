@@ -3,11 +3,12 @@
 
 use leptos::prelude::*;
 use wirediff_engine::ArticleId;
-use wirediff_engine::findings::FindingKind;
+use wirediff_engine::findings::{FindingKind, Form};
 
 use super::drawn::Drawn;
-use crate::model::address::to_article;
-use crate::model::findings::{Question, Reading, Told, questions};
+use crate::dom;
+use crate::model::address::{KINDS, kind_named, to_article, to_block};
+use crate::model::findings::{Question, Reading, Told, questions, without_words};
 use crate::model::{Collated, View};
 use crate::phrases;
 use crate::session::Session;
@@ -16,67 +17,170 @@ use crate::shape::{Shape, shape, words};
 /// Shows the findings of the comparison, by the question they answer.
 #[component]
 pub fn Findings(session: Session) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        let collated = session.collated()?;
+        let findings = session.findings(&collated).get()?;
+        Some(questions(&collated, &findings))
+    });
+    let draw_kinds = move |host: Shape| {
+        found.with(|found| host.holding(kinds(found.as_deref().unwrap_or_default(), session.kind.get())).done());
+    };
     let draw = move |host: Shape| {
-        let Some(collated) = session.collated() else { return host.done() };
-        let inside = match session.findings(&collated).get() {
-            None => vec![shape("p").class("findings__note").with("role", "status").words(phrases::FINDING)],
-            Some(findings) => sheet(&collated, &questions(&collated.collation, &findings)),
-        };
-        host.holding(inside).done();
+        let Some(collated) = session.collated() else { return };
+        found.with(|found| match found {
+            None => host.holding([note(phrases::FINDING).with("role", "status")]).done(),
+            Some(questions) => host.holding(sheet(&collated, questions, session.kind.get())).done(),
+        });
+        // The way back leads to where the reader left.
+        if found.with(Option::is_some)
+            && let Some(link) = session.followed.try_update_value(Option::take).flatten()
+        {
+            request_animation_frame(move || {
+                dom::go_to(&link);
+            });
+        }
+    };
+    let on_click = move |event: web_sys::MouseEvent| {
+        if let Some(button) = dom::closest(&event, "[data-kind]") {
+            session.kind.set(button.get_attribute("data-kind").and_then(|name| kind_named(&name)));
+        } else if let Some(link) = dom::closest(&event, ".finding a[id]") {
+            session.followed.set_value(Some(link.id()));
+        }
     };
     view! {
-        <section class="findings" aria-labelledby="findings-title">
+        <section class="findings" aria-labelledby="findings-title" on:click=on_click>
             <h2 id="findings-title" class="heard">{phrases::FINDINGS}</h2>
+            <Drawn class="findings__kinds" role="group" label=phrases::KINDS_SHOWN draw=Box::new(draw_kinds) />
             <Drawn class="findings__sheet" draw=Box::new(draw) />
         </section>
     }
 }
 
-fn sheet(collated: &Collated, questions: &[Question]) -> Vec<Shape> {
-    if questions.is_empty() {
-        return vec![shape("p").class("findings__note").words(phrases::NO_FINDINGS)];
-    }
-    let may_be_another_take = questions.iter().flat_map(|question| &question.told).any(|told| told.other_take);
-    let note = may_be_another_take.then(|| shape("p").class("findings__note").words(phrases::OTHER_TAKE));
-    let drawn = questions.iter().map(|question| draw_question(collated, question));
-    drawn.chain(note).collect()
+fn note(sentence: &str) -> Shape {
+    shape("p").class("findings__note").words(sentence)
 }
 
-/// Draws a question that folds away with all that answers it.
+/// Draws the buttons that leave one kind of findings on show, or all.
+fn kinds(questions: &[Question], chosen: Option<FindingKind>) -> Vec<Shape> {
+    let button = |name: &str, title: &str, count: usize, is_chosen: bool| {
+        shape("button")
+            .with("type", "button")
+            .class("switch findings__kind")
+            .with("id", &format!("kind-{name}"))
+            .with("data-kind", name)
+            .with("aria-pressed", if is_chosen { "true" } else { "false" })
+            .words(title)
+            .words(" ")
+            .holding([words("findings__count", &phrases::number(count))])
+    };
+    let all = questions.iter().map(|question| question.told.len()).sum();
+    let all = (!questions.is_empty()).then(|| button("all", phrases::ALL_KINDS, all, chosen.is_none()));
+    let each = questions.iter().map(|question| {
+        let name = KINDS.iter().find(|(_, kind)| *kind == question.kind).map_or("", |(name, _)| name);
+        button(name, phrases::question(question.kind), question.told.len(), chosen == Some(question.kind))
+    });
+    all.into_iter().chain(each).collect()
+}
+
+fn sheet(collated: &Collated, questions: &[Question], chosen: Option<FindingKind>) -> Vec<Shape> {
+    let mut sheet = Vec::new();
+    let shown: Vec<&Question> =
+        questions.iter().filter(|question| chosen.is_none_or(|kind| kind == question.kind)).collect();
+    if shown.iter().all(|question| question.told.is_empty()) {
+        sheet.push(note(phrases::NO_FINDINGS));
+    }
+    sheet.extend(shown.into_iter().map(|question| draw_question(collated, question)));
+    let lacking = without_words(&collated.collation);
+    if !lacking.is_empty() {
+        let names: Vec<&str> = lacking.into_iter().map(|id| name(collated, id)).collect();
+        sheet.push(note(&phrases::without_words(&names)).in_language(None));
+    }
+    sheet
+}
+
 fn draw_question(collated: &Collated, question: &Question) -> Shape {
-    let title = shape("summary").class("question__title").holding([shape("h3")
-        .words(phrases::question(question.kind))
-        .words(" ")
-        .holding([words("question__count", &question.told.len().to_string())])]);
-    let told = question.told.iter().map(|told| draw_told(collated, question.kind, told));
-    let same =
-        (question.same > 0).then(|| shape("p").class("question__same").words(&phrases::same_everywhere(question.same)));
-    shape("details")
+    let list = |all: &[Told]| {
+        let told = all.iter().map(|told| draw_told(collated, question.kind, told));
+        shape("ol").class("question__findings").holding(told)
+    };
+    let has_told = !question.told.is_empty();
+    let told = has_told.then(|| list(&question.told));
+    let other_take = question.told.iter().any(|told| told.other_take).then(|| note(phrases::OTHER_TAKE));
+    let same = (!question.same.is_empty()).then(|| {
+        let line = shape("summary").words(&phrases::same_everywhere(question.same.len(), has_told));
+        shape("details").class("question__same").holding([line, list(&question.same)])
+    });
+    shape("section")
         .class("question")
-        .with("open", "")
-        .holding([title, shape("ol").class("question__told").holding(told)])
+        .holding([shape("h3").class("question__title").words(phrases::question(question.kind))])
+        .holding(other_take)
+        .holding(told)
         .holding(same)
 }
 
 fn draw_told(collated: &Collated, kind: FindingKind, told: &Told) -> Shape {
-    let about = (!told.about.is_empty() && kind != FindingKind::Headline)
-        .then(|| shape("p").class("finding__about").in_language(None).words(&told.about));
-    let readings = told.readings.iter().map(|reading| draw_reading(collated, kind, reading));
-    shape("li").class("finding").holding(about).holding([shape("ul").class("finding__readings").holding(readings)])
+    let about = (!told.about.is_empty()).then(|| words("finding__about", &told.about).in_language(None));
+    let passage = shape("a")
+        .class("finding__passage")
+        .with("id", &format!("told-{}-{}", told.block, told.id))
+        .with("href", &to_block(View::Passage, told.block))
+        .words(&phrases::passage(told.passage));
+    let readings =
+        told.readings.iter().enumerate().map(|(at, reading)| draw_reading(collated, kind, told, at, reading));
+    let missing = (!told.missing.is_empty()).then(|| {
+        let mut line = shape("p").class("finding__missing").words(phrases::NOT_IN).words(" ");
+        for (at, id) in told.missing.iter().enumerate() {
+            let gap = shape("a")
+                .with("id", &format!("told-{}-{}-{id}", told.block, told.id))
+                .with("href", &to_article(View::Columns, told.block, *id))
+                .in_language(None)
+                .words(name(collated, *id));
+            line = line.words(if at > 0 { ", " } else { "" }).holding([gap]);
+        }
+        line
+    });
+    shape("li")
+        .class("finding")
+        .holding([shape("p").class("finding__head").holding(about).words(" ").holding([passage])])
+        .holding([shape("ul").class("finding__readings").holding(readings)])
+        .holding(missing)
 }
 
-fn draw_reading(collated: &Collated, kind: FindingKind, reading: &Reading) -> Shape {
-    let article = |id: ArticleId| collated.article(id);
-    let mut names = shape("span").class("finding__names");
-    for (place, (id, block)) in reading.places.iter().enumerate() {
-        let name = article(*id).map_or("", |article| article.name());
-        let link = shape("a").with("href", &to_article(View::Columns, *block, *id)).in_language(None).words(name);
-        names = names.words(if place > 0 { ", " } else { "" }).holding([link]);
-    }
-    let form = phrases::form(reading.form, kind);
-    let form = (!form.is_empty()).then(|| words("finding__form", form));
-    let language = reading.places.first().and_then(|place| article(place.0)?.meta.language.as_deref());
-    let said = (!reading.words.is_empty())
-        .then(|| shape("q").class("finding__words").in_language(language).words(&reading.words));
-    shape("li").class("finding__reading").holding([names]).words(" ").holding(form).words(" ").holding(said)
+/// Draws who has it, in which form, and the words themselves.
+fn draw_reading(collated: &Collated, kind: FindingKind, told: &Told, at: usize, reading: &Reading) -> Shape {
+    let base = collated.collation.base;
+    let names = reading.places.iter().map(|(id, block)| {
+        let link = shape("a")
+            .with("id", &format!("told-{block}-{}-{at}", told.id))
+            .with("href", &to_article(View::Columns, *block, *id))
+            .in_language(None)
+            .words(name(collated, *id));
+        let tag = (base == Some(*id)).then(|| words("head__base", phrases::SHOW_BASE_TAG));
+        shape("span").class("finding__name").holding([link]).words(" ").holding(tag)
+    });
+    // The first is what the others are held against.
+    let is_held_against = at == 0 && reading.form == Form::Same;
+    let form = phrases::form(reading.form, kind, base == Some(told.block.article));
+    let form_class = if reading.form == Form::Same { "finding__form finding__form--same" } else { "finding__form" };
+    let form = (!form.is_empty() && !is_held_against).then(|| words(form_class, form));
+    let is_quoted = kind == FindingKind::Quotation && reading.form != Form::Indirect;
+    let language = reading.places.first().and_then(|(id, _)| collated.article(*id)?.meta.language.as_deref());
+    let said = shape(if is_quoted { "q" } else { "span" }).class("finding__words").in_language(language);
+    let lacks =
+        (!reading.lacks.is_empty()).then(|| words("finding__form", &phrases::lacks(&reading.lacks)).in_language(None));
+    shape("li")
+        .class("finding__reading")
+        .holding([shape("span").class("finding__names").holding(names)])
+        .words(" ")
+        .holding([shape("span")
+            .class("finding__said")
+            .holding(form)
+            .words(" ")
+            .holding([said.words(&reading.words)])
+            .words(" ")
+            .holding(lacks)])
+}
+
+fn name(collated: &Collated, id: ArticleId) -> &str {
+    collated.article(id).map_or("", |article| article.name())
 }

@@ -51,6 +51,12 @@ pub fn findings(collation: &Collation) -> Vec<Finding> {
     found.into_iter().enumerate().map(|(number, found)| finished(&texts, number, found)).collect()
 }
 
+/// Says whether the rules know words of an article's language. Of one that they
+/// don't know they find only what needs no words.
+pub fn knows_language(article: &Article) -> bool {
+    lexicon::language(article).is_some()
+}
+
 /// A finding on its way.
 struct Found {
     finding: Finding,

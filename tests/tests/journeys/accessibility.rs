@@ -41,7 +41,10 @@ pub fn walk(reader: &Reader) {
     page.wait_for_text("31,400 vehicles");
     look(&page, "findings on a phone", &mut faults);
     page.resize(1280, 900);
+    page.script("document.querySelectorAll('.question__same').forEach(it => it.open = true)");
     look(&page, "findings", &mut faults);
+    page.select("[data-kind=names]").swap_remove(0).click();
+    look(&page, "findings of one kind", &mut faults);
     go_to_view(&page, "Columns");
     look(&page, "columns", &mut faults);
     page.find("combobox", "Base").choose("No base");

@@ -2,7 +2,7 @@
 
 use crate::Reader;
 use crate::server::Workers;
-use crate::steps::{paste, see_the_demo_in_columns};
+use crate::steps::{go_to_view, paste, see_the_demo_in_columns};
 
 const REFUSED: &str = "This browser would not start a background worker";
 const CRASHED: &str = "The background worker ended unexpectedly";
@@ -24,6 +24,9 @@ fn check(reader: &Reader, workers: Workers, sentence: &str) {
     see_the_demo_in_columns(&page);
     page.wait_for_text(sentence);
     assert!(page.all_of("row").len() > 30, "the demo is compared all the same");
+    go_to_view(&page, "Findings");
+    page.wait_for_text("31,400 vehicles");
+    go_to_view(&page, "Columns");
     paste(&page, "Wire", "The council agreed on Tuesday to plant trees.");
     paste(&page, "Paper", "The council reluctantly agreed to plant trees.");
     page.find("heading", "One story, 2 versions");

@@ -20,6 +20,10 @@ pub fn walk(reader: &Reader) {
     assert_fits(&page, "overview on the smallest screen");
     go_to_view(&page, "Passage");
     assert_fits(&page, "passage on the smallest screen");
+    go_to_view(&page, "Findings");
+    page.wait_for_text("31,400 vehicles");
+    assert_fits(&page, "findings on the smallest screen");
+    go_to_view(&page, "Passage");
     page.resize(390, 844);
     assert_fits(&page, "passage");
     go_to_view(&page, "Columns");
