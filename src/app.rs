@@ -5,6 +5,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{DragEvent, KeyboardEvent};
+use wirediff_engine::story::PinKind;
 
 use crate::dom;
 use crate::files::{gather, listed};
@@ -13,8 +14,8 @@ use crate::model::address::{to_block, to_view};
 use crate::phrases;
 use crate::session::Session;
 use crate::views::{
-    Articles, Columns, Controls, Findings, Help, Masthead, Notices, Overview, Passage, Reading, SEARCH_FIELD, State,
-    Stepper,
+    Articles, Columns, Controls, Corrections, Findings, Help, Masthead, Menu, Notices, Overview, Passage, Reading,
+    SEARCH_FIELD, State, Stepper, Swipe, Told, copy_difference, fill_menu,
 };
 
 /// Below this width a screen has room for one article.
@@ -46,7 +47,16 @@ pub fn App(
             let _ = help.show_modal();
         }
     });
+    let corrections = NodeRef::<Dialog>::new();
+    let open_corrections = Callback::new(move |()| {
+        if let Some(dialog) = corrections.get_untracked() {
+            session.note_seen();
+            // Fails only on a dialog that is open already.
+            let _ = dialog.show_modal();
+        }
+    });
     obey_keys(session, open_help);
+    let swipe = Swipe::new();
     let has_story = Memo::new(move |_| session.collated().is_some());
     let view = Memo::new(move |_| session.view());
     let on_focus = move |event: web_sys::FocusEvent| {
@@ -64,6 +74,7 @@ pub fn App(
         if let Some(mark) = dom::closest(&event, ".mark[title]") {
             dom::unfold(&mark);
         }
+        fill_menu(session, &event);
         let told = |name: &str| dom::closest(&event, &format!("[{name}]"))?.get_attribute(name);
         if let Some(place) = told("data-go") {
             session.go_to(place);
@@ -76,8 +87,15 @@ pub fn App(
         }
     };
     view! {
-        <Masthead session on_articles=open on_help=open_help />
-        <main class="page" on:focusin=on_focus on:click=on_click on:change=on_change>
+        <Masthead session on_articles=open on_corrections=open_corrections on_help=open_help />
+        <main
+            class="page"
+            on:focusin=on_focus
+            on:click=on_click
+            on:change=on_change
+            on:touchstart=move |event| swipe.begin(&event)
+            on:touchend=move |event| swipe.end(session, &event)
+        >
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>
@@ -85,10 +103,15 @@ pub fn App(
                 {move || view_of(session, view.get())}
             </Show>
         </main>
-        <Show when=move || has_story.get() && view.get() != View::Findings>
-            <Stepper session />
-        </Show>
+        <div class="foot">
+            <Told session on_list=open_corrections />
+            <Show when=move || has_story.get() && view.get() != View::Findings>
+                <Stepper session />
+            </Show>
+        </div>
+        <Menu session />
         <Articles session dialog />
+        <Corrections session dialog=corrections />
         <Help dialog=help />
         <Show when=move || is_dropping.get()>
             <div class="drop" aria-hidden="true">
@@ -148,6 +171,10 @@ fn view_of(session: Session, view: View) -> AnyView {
 fn obey_keys(session: Session, help: Callback<()>) {
     let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         let is_shifted = event.shift_key();
+        if event.key().eq_ignore_ascii_case("z") && (event.ctrl_key() || event.meta_key()) && !dom::is_typing() {
+            event.prevent_default();
+            return if is_shifted { session.do_again() } else { session.undo_latest() };
+        }
         if event.ctrl_key() || event.meta_key() || event.alt_key() || dom::is_typing() {
             return;
         }
@@ -168,6 +195,11 @@ fn obey_keys(session: Session, help: Callback<()>) {
                 let Some(block) = to else { return };
                 dom::follow(&to_block(View::Passage, block));
             }
+            "m" => session.mark_here(),
+            "t" => session.correct_pair(PinKind::Together),
+            "x" => session.correct_pair(PinKind::Apart),
+            "f" => session.turn_here(),
+            "c" => copy_difference(session),
             "/" => dom::focus_first(&[SEARCH_FIELD.to_owned()]),
             "?" => help.run(()),
             _ => return,

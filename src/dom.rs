@@ -1,11 +1,16 @@
 //! The browser, as far as several views need it: focus, scrolling, settings.
 
+mod places;
+
 use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
+use wirediff_engine::BlockId;
 use web_sys::{
     Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
+
+pub use places::*;
 
 const CURRENT: &str = "is-current";
 
@@ -137,6 +142,31 @@ pub fn follow(link: &str) {
 pub fn focused_inside(host: &Element) -> Option<String> {
     let focused = document().active_element().filter(|focused| host.contains(Some(focused)));
     focused.map(|focused| focused.id()).filter(|id| !id.is_empty())
+}
+
+/// Returns the id of what has the focus, if it has one.
+pub fn focused_id() -> Option<String> {
+    document().active_element().map(|focused| focused.id()).filter(|id| !id.is_empty())
+}
+
+/// Returns the block that has the focus, or that it is in.
+pub fn focused_block() -> Option<BlockId> {
+    let focused = document().active_element()?;
+    let own = focused.get_attribute("data-block");
+    own.or_else(|| block_id(&focused)).and_then(|name| name.parse().ok())
+}
+
+/// Returns the name of the block that is the element, or that it is in.
+pub fn block_id(inside: &Element) -> Option<String> {
+    let block = inside.closest(".block[id]").ok().flatten()?;
+    block.id().strip_prefix("block-").map(str::to_owned)
+}
+
+/// Moves focus to the element of that id, unless something else has it by now.
+pub fn focus_if_lost(id: &str) {
+    if document().active_element().is_none_or(|focused| focused.tag_name() == "BODY") {
+        focus_again(id);
+    }
 }
 
 /// Moves focus to the element of that id, and brings it into view; of a group

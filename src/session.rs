@@ -4,12 +4,15 @@
 //! them. Actions that change the articles are in [`articles`], choices of what
 //! to see in [`choices`], what the address says of them in [`link`], stepping
 //! through differences in [`steps`], keeping the passage in place in [`place`],
-//! finding words in [`finding`].
+//! finding words in [`finding`], ordering the columns in [`order`], correcting
+//! by hand in [`corrections`].
 
 mod articles;
 mod choices;
+mod corrections;
 mod finding;
 mod link;
+mod order;
 mod pins;
 mod place;
 mod steps;
@@ -20,7 +23,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wirediff_engine::findings::{Finding, FindingKind};
 use wirediff_engine::options::Progress;
-use wirediff_engine::{ArticleId, Source};
+use wirediff_engine::{ArticleId, BlockId, Source};
 
 use crate::model::collated::by_link;
 use crate::model::overview::Order;
@@ -29,6 +32,7 @@ use crate::phrases;
 use crate::worker::{Collator, News, WorkerError};
 
 pub use articles::Notice;
+pub use corrections::{Told, named};
 pub use finding::Found;
 pub use link::PASSAGE_SHEET;
 
@@ -47,6 +51,13 @@ pub struct Draft {
 pub enum Origin {
     Demo,
     Own,
+}
+
+/// What a menu can be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MenuOf {
+    Block(BlockId),
+    Column(Key),
 }
 
 /// How far the comparison has come.
@@ -92,8 +103,17 @@ pub struct Session {
     pub drafts: RwSignal<Vec<Draft>>,
     pub origin: RwSignal<Origin>,
     pub title: RwSignal<Option<String>>,
-    /// Corrections that came with a story.
+    /// Corrections that came with the story or were made by hand.
     pub pins: RwSignal<Vec<pins::KeptPin>>,
+    history: RwSignal<corrections::History>,
+    /// What is to be looked at when the engine has answered to a correction.
+    awaited: StoredValue<Option<corrections::Awaited>>,
+    /// The block that the reader wants to say something of, and of another.
+    marked: RwSignal<Option<(Key, u32)>>,
+    /// What was just done.
+    pub told: RwSignal<Option<Told>>,
+    /// What the open menu is of.
+    pub menu: RwSignal<Option<MenuOf>>,
     pub status: RwSignal<Status>,
     pub notice: RwSignal<Option<Notice>>,
     pub without_worker: RwSignal<Option<WorkerError>>,
@@ -120,6 +140,8 @@ pub struct Session {
     unfolded: RwSignal<BTreeSet<usize>>,
     base: RwSignal<choices::BaseChoice>,
     columns: RwSignal<Option<Vec<Key>>>,
+    /// How wide columns are that the reader made wider or narrower.
+    widths: RwSignal<Vec<(Key, f64)>>,
     article: RwSignal<Option<Key>>,
     against: RwSignal<choices::Against>,
     current: RwSignal<Option<String>>,
@@ -149,6 +171,11 @@ impl Session {
             origin: RwSignal::new(Origin::Demo),
             title: RwSignal::new(None),
             pins: RwSignal::new(Vec::new()),
+            history: RwSignal::new(corrections::History::default()),
+            awaited: StoredValue::new(None),
+            marked: RwSignal::new(None),
+            told: RwSignal::new(None),
+            menu: RwSignal::new(None),
             status: RwSignal::new(Status::Working { progress: None, before: None }),
             notice: RwSignal::new(None),
             without_worker: RwSignal::new(None),
@@ -165,6 +192,7 @@ impl Session {
             unfolded: RwSignal::new(BTreeSet::new()),
             base: RwSignal::new(choices::BaseChoice::AsGiven),
             columns: RwSignal::new(None),
+            widths: RwSignal::new(Vec::new()),
             article: RwSignal::new(None),
             against: RwSignal::new(choices::Against::Base),
             current: RwSignal::new(None),
@@ -284,6 +312,7 @@ impl Session {
                 self.pointed.set(None);
                 let collated = Arc::new(Collated::new(job, collation));
                 self.status.set(Status::Ready(Comparison { collated, keys }));
+                self.look_at_answer();
             }
             News::Edits(job, left, right, edits) => {
                 let known = self.edits.with_value(|all| all.get(&(job, left, right)).cloned());

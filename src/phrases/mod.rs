@@ -1,7 +1,10 @@
 //! Every word the page says of its own accord, a file for each part of it.
 
 mod articles;
+mod columns;
 mod controls;
+mod copying;
+mod corrections;
 mod findings;
 mod marks;
 mod overview;
@@ -10,7 +13,10 @@ mod search;
 mod states;
 
 pub use articles::*;
+pub use columns::*;
 pub use controls::*;
+pub use copying::*;
+pub use corrections::*;
 pub use findings::*;
 pub use marks::*;
 pub use overview::*;

@@ -222,6 +222,7 @@ impl Session {
         self.against.set(Against::Base);
         self.current.set(None);
         self.passage.set(None);
+        self.forget_corrections();
     }
 
     fn snapshot(&self) -> Snapshot {

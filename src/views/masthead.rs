@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
 use super::search::Search;
+use super::told::CorrectionsButton;
 use crate::dom;
 use crate::model::gist::{OfBase, gist, most_of_its_own};
 use crate::model::{Collated, Gist, Overview};
@@ -20,6 +21,9 @@ pub fn Masthead(
     /// Called when the reader asks for the articles dialog.
     #[prop(into)]
     on_articles: Callback<()>,
+    /// Called when the reader asks for the list of corrections.
+    #[prop(into)]
+    on_corrections: Callback<()>,
     /// Called when the reader asks what the keys do.
     #[prop(into)]
     on_help: Callback<()>,
@@ -45,6 +49,7 @@ pub fn Masthead(
                 <div class="masthead__actions">
                     <Search session />
                     <Theme />
+                    <CorrectionsButton session on_list=on_corrections />
                     <button
                         type="button"
                         class="button button--small masthead__help"

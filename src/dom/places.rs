@@ -1,0 +1,144 @@
+//! Where things are on the screen, and what happens to them there.
+
+use std::rc::Rc;
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement, PointerEvent, ResizeObserver};
+
+/// A part of the screen, from its upper left corner.
+#[derive(Clone, Copy, Debug)]
+pub struct Rect {
+    pub left: f64,
+    pub right: f64,
+    pub top: f64,
+    pub bottom: f64,
+}
+
+/// Returns where an element is, if it takes any room.
+pub fn rect(element: &Element) -> Option<Rect> {
+    let rect = element.get_bounding_client_rect();
+    let is_there = rect.width() > 0.0 && rect.height() > 0.0;
+    is_there.then(|| Rect { left: rect.left(), right: rect.right(), top: rect.top(), bottom: rect.bottom() })
+}
+
+/// Returns where the element of that id is.
+pub fn rect_of(id: &str) -> Option<Rect> {
+    rect(&document().get_element_by_id(id)?)
+}
+
+/// Returns where the first of these elements begins and ends, from the left.
+pub fn sides_of(selector: &str) -> Option<(f64, f64)> {
+    let rect = rect(&document().query_selector(selector).ok()??)?;
+    Some((rect.left, rect.right))
+}
+
+/// Returns where the column begins that the element of that id is in.
+pub fn cell_edge(id: &str) -> Option<f64> {
+    let cell = document().get_element_by_id(id)?.closest(".row__cell").ok()??;
+    Some(rect(&cell)?.left)
+}
+
+/// Returns what lies there on the screen.
+pub fn under(x: f64, y: f64) -> Option<Element> {
+    document().element_from_point(x as f32, y as f32)
+}
+
+/// Makes the pointer's target hear of all that the pointer does till it is released.
+pub fn capture(event: &PointerEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(target) = target {
+        // Fails only if the pointer has been released in the meantime.
+        let _ = target.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Scrolls on while the pointer is held near the upper or lower edge.
+pub fn scroll_at_edge(y: f64) {
+    const EDGE: f64 = 72.0;
+    const STEP: f64 = 24.0;
+    let height = super::upper_third() * 3.0;
+    let by = if y < EDGE { -STEP } else if y > height - EDGE { STEP } else { return };
+    window().scroll_by_with_x_and_y(0.0, by);
+}
+
+/// Says by `--x` and `--y` of the element of that id where another is: at its
+/// lower edge, or at its upper one if that is low on the screen.
+pub fn put_at(id: &str, other: &Element) {
+    let Some((element, rect)) = document().get_element_by_id(id).zip(rect(other)) else { return };
+    let is_low = rect.bottom > 1.6 * super::upper_third();
+    let y = if is_low { rect.top } else { rect.bottom } + window().scroll_y().unwrap_or(0.0);
+    let x = rect.right + window().scroll_x().unwrap_or(0.0);
+    let style = element.unchecked_ref::<HtmlElement>().style();
+    let _ = style.set_property("--x", &format!("{x}px"));
+    let _ = style.set_property("--y", &format!("{y}px"));
+    let _ = style.set_property("--raise", if is_low { "-100%" } else { "0%" });
+}
+
+/// Closes a popover, if it is open; focus goes back to what opened it.
+pub fn close_popover(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.hide_popover();
+    }
+}
+
+/// Gives the element of that id an attribute.
+pub fn set_attribute(id: &str, name: &str, value: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Brings the element of that id into its strip's sight.
+pub fn bring_into_strip(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Says whether words are selected on the page.
+pub fn is_selecting() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Says whether the page is wider than the screen.
+pub fn can_scroll_sideways() -> bool {
+    document().document_element().is_some_and(|root| root.scroll_width() > root.client_width())
+}
+
+/// Puts a text where the reader can paste it from; says whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Browsers have none for pages that came by an open line.
+    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| it.is_object());
+    has_clipboard && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// Calls back whenever an element has another size, for as long as it is kept.
+#[derive(Clone)]
+pub struct Watch {
+    _inner: Rc<Watching>,
+}
+
+struct Watching {
+    observer: ResizeObserver,
+    _heard: Closure<dyn Fn()>,
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Watches an element's size.
+pub fn watch_size(element: &Element, on_change: impl Fn() + 'static) -> Option<Watch> {
+    let heard = Closure::<dyn Fn()>::new(on_change);
+    let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(Watch { _inner: Rc::new(Watching { observer, _heard: heard }) })
+}
