@@ -165,7 +165,9 @@ pub fn block_id(inside: &Element) -> Option<String> {
 /// Moves focus to the element of that id, unless something else has it by now.
 pub fn focus_if_lost(id: &str) {
     if document().active_element().is_none_or(|focused| focused.tag_name() == "BODY") {
-        focus_again(id);
+        // What is page furniture now has only its grip.
+        let is_there = document().get_element_by_id(id).is_some();
+        focus_again(&if is_there { id.to_owned() } else { id.replacen("block-", "grip-", 1) });
     }
 }
 

@@ -35,6 +35,7 @@ pub use articles::Notice;
 pub use corrections::{Told, named};
 pub use finding::Found;
 pub use link::PASSAGE_SHEET;
+pub use order::{percent, width_place};
 
 /// Names an article for as long as the page is open, wherever it is moved.
 pub type Key = u32;

@@ -90,14 +90,13 @@ pub fn set_attribute(id: &str, name: &str, value: &str) {
     }
 }
 
-/// Brings the element of that id into its strip's sight.
+/// Brings the element of that id into its strip's sight, and leaves the page as it is.
 pub fn bring_into_strip(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+    const MARGIN: f64 = 16.0;
+    let Some(element) = document().get_element_by_id(id) else { return };
+    let Some((strip, rect)) = element.parent_element().zip(rect(&element)) else { return };
+    let by = rect.left - MARGIN - strip.get_bounding_client_rect().left();
+    strip.set_scroll_left(strip.scroll_left() + by as i32);
 }
 
 /// Says whether words are selected on the page.

@@ -4,11 +4,8 @@ use super::*;
 
 pub const COPY: &str = "Copy";
 pub const COPY_HINT: &str = "Copy this difference as text";
+pub const COPIED: &str = "Copied as a line of text.";
 pub const NOTHING_TO_COPY: &str = "Go to a difference first, then it can be copied.";
-
-pub fn copied(line: &str) -> String {
-    format!("Copied: {line}")
-}
 
 pub fn not_copied(line: &str) -> String {
     format!("The browser does not let this page copy. Here it is, to be copied by hand: {line}")

@@ -6,7 +6,7 @@ use super::*;
 
 pub const CORRECTIONS: &str = "Corrections";
 pub const NO_CORRECTIONS: &str = "Nothing is corrected by hand.";
-pub const CORRECTIONS_HINT: &str = "The latest is first. Each is kept with the story, and a link to this page carries it.";
+pub const CORRECTIONS_HINT: &str = "The latest is first. The page’s address carries them all, so a link to the demo does too.";
 pub const NOT_HONOURED: &str = "does not count: another correction contradicts it";
 pub const REDO: &str = "Redo";
 pub const MENU: &str = "Correct this paragraph";

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
 use super::{Comparison, Key, Session};
-use crate::phrases;
+use crate::{dom, phrases};
 
 /// A column can't be made less wide than this share of an ordinary one.
 const LEAST: f64 = 0.4;
@@ -66,10 +66,12 @@ impl Session {
 
     /// Makes a column so wide.
     pub fn set_width(&self, key: Key, width: f64) {
+        let width = width.clamp(LEAST, MOST);
         self.widths.update(|widths| {
             widths.retain(|(other, _)| *other != key);
-            widths.push((key, width.clamp(LEAST, MOST)));
+            widths.push((key, width));
         });
+        say_width(key, width);
     }
 
     pub fn widen(&self, key: Key, by: f64) {
@@ -79,5 +81,22 @@ impl Session {
 
     pub fn reset_widths(&self) {
         self.widths.set(Vec::new());
+        self.column_keys().into_iter().for_each(|key| say_width(key, 1.0));
     }
+}
+
+/// Names what makes a column wider.
+pub fn width_place(key: Key) -> String {
+    format!("width-{key}")
+}
+
+/// Returns a column's width as a screen reader is told it, in per cent.
+pub fn percent(width: f64) -> String {
+    (width * 100.0).round().to_string()
+}
+
+/// Tells how wide a column is now, without drawing under the reader's hands what
+/// makes it wider.
+fn say_width(key: Key, width: f64) {
+    dom::set_attribute(&width_place(key), "aria-valuenow", &percent(width));
 }

@@ -21,7 +21,7 @@ pub fn copy_difference(session: Session) {
     };
     spawn_local(async move {
         let is_copied = dom::copy(&text).await;
-        session.tell(if is_copied { phrases::copied(&text) } else { phrases::not_copied(&text) }, false);
+        session.tell(if is_copied { phrases::COPIED.to_owned() } else { phrases::not_copied(&text) }, false);
     });
 }
 

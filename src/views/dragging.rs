@@ -9,7 +9,6 @@ use web_sys::{KeyboardEvent, PointerEvent};
 use wirediff_engine::BlockId;
 use wirediff_engine::story::PinKind;
 
-use super::heads::width_place;
 use crate::dom;
 use crate::model::differences::block_place;
 use crate::session::{Key, Session, named};
@@ -191,8 +190,6 @@ impl Dragging {
     fn widths(&self, widths: &[(Key, f64)]) {
         for (key, width) in widths {
             self.session.set_width(*key, *width);
-            let percent = (untrack(|| self.session.width(*key)) * 100.0).round().to_string();
-            dom::set_attribute(&width_place(*key), "aria-valuenow", &percent);
         }
     }
 

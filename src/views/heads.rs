@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::menu::grip;
 use crate::phrases;
-use crate::session::{MenuOf, Session};
+use crate::session::{MenuOf, Session, percent, width_place};
 use crate::shape::{Shape, heard, shape, words};
 
 /// Draws the names of the columns' outlets.
@@ -37,7 +37,7 @@ pub fn draw_heads(session: Session, host: Shape) {
             .with("title", phrases::HIDE)
             .with("aria-label", &phrases::hide(name))
             .holding([words("", "×").with("aria-hidden", "true")]);
-        let percent = (untrack(|| session.width(*key)) * 100.0).round().to_string();
+        let percent = percent(untrack(|| session.width(*key)));
         let width = shape("div")
             .class("head__width")
             .with("id", &width_place(*key))
@@ -56,9 +56,4 @@ pub fn draw_heads(session: Session, host: Shape) {
     });
     let number = words("row__number", "").with("role", "columnheader").holding([heard(phrases::PASSAGE)]);
     host.holding([number]).holding(heads).done();
-}
-
-/// Names what makes a column wider.
-pub fn width_place(key: crate::session::Key) -> String {
-    format!("width-{key}")
 }

@@ -15,6 +15,7 @@ mod address;
 mod bad_input;
 mod change_view;
 mod changes_only;
+mod copy;
 mod drop_seeds;
 mod findings;
 mod hide_column;
@@ -22,10 +23,12 @@ mod keyboard;
 mod network;
 mod no_worker;
 mod open_demo;
+mod order;
 mod overview;
 mod passage;
 mod paste_articles;
 mod phone;
+mod pins;
 mod search;
 mod start_over;
 
@@ -68,6 +71,9 @@ const JOURNEYS: &[Journey] = &[
     journey("see changes only", changes_only::walk),
     journey("change view and base", change_view::walk),
     journey("hide a column", hide_column::walk),
+    journey("put columns in order", order::walk),
+    journey("correct by hand", pins::walk),
+    journey("copy a difference", copy::walk),
     journey("reach every difference by keyboard", keyboard::walk),
     journey("paste two articles", paste_articles::walk),
     Journey { name: "drop five real articles", needs: Needs::Seeds, walk: drop_seeds::walk },
