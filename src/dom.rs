@@ -4,11 +4,11 @@ mod places;
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
-use wirediff_engine::BlockId;
 use web_sys::{
     Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
+use wirediff_engine::BlockId;
 
 pub use places::*;
 

@@ -59,7 +59,13 @@ pub fn scroll_at_edge(y: f64) {
     const EDGE: f64 = 72.0;
     const STEP: f64 = 24.0;
     let height = super::upper_third() * 3.0;
-    let by = if y < EDGE { -STEP } else if y > height - EDGE { STEP } else { return };
+    let by = if y < EDGE {
+        -STEP
+    } else if y > height - EDGE {
+        STEP
+    } else {
+        return;
+    };
     window().scroll_by_with_x_and_y(0.0, by);
 }
 

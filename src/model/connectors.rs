@@ -33,14 +33,12 @@ pub fn connectors(collated: &Collated, table: &Table) -> Vec<Connector> {
         for row in table.rows.iter() {
             let Some(Cell::Blocks(entries)) = row.cells.get(before) else { continue };
             connectors.extend(entries.iter().filter_map(|entry| match entry {
-                Entry::Elsewhere(id) => {
-                    Some(Connector {
-                        before,
-                        kind: ConnectorKind::Moved,
-                        left: Vec::new(),
-                        right: vec![block_place(*id), stub_place(*id)],
-                    })
-                }
+                Entry::Elsewhere(id) => Some(Connector {
+                    before,
+                    kind: ConnectorKind::Moved,
+                    left: Vec::new(),
+                    right: vec![block_place(*id), stub_place(*id)],
+                }),
                 _ => None,
             }));
         }
@@ -89,10 +87,8 @@ mod tests {
         let collated = collated(&[left, right], Some(0));
         let table = table(&collated, &[FIRST, SECOND], Some(FIRST));
         let connectors = connectors(&collated, &table);
-        let shown: Vec<String> = connectors
-            .iter()
-            .map(|it| format!("{:?} {}|{}", it.kind, it.left.join(" "), it.right.join(" ")))
-            .collect();
+        let shown: Vec<String> =
+            connectors.iter().map(|it| format!("{:?} {}|{}", it.kind, it.left.join(" "), it.right.join(" "))).collect();
         assert_eq!(shown, expected);
     }
 

@@ -6,7 +6,8 @@ use super::*;
 
 pub const CORRECTIONS: &str = "Corrections";
 pub const NO_CORRECTIONS: &str = "Nothing is corrected by hand.";
-pub const CORRECTIONS_HINT: &str = "The latest is first. The page’s address carries them all, so a link to the demo does too.";
+pub const CORRECTIONS_HINT: &str =
+    "The latest is first. The page’s address carries them all, so a link to the demo does too.";
 pub const NOT_HONOURED: &str = "does not count: another correction contradicts it";
 pub const REDO: &str = "Redo";
 pub const MENU: &str = "Correct this paragraph";
@@ -76,7 +77,8 @@ pub fn not_honoured(correction: &str) -> String {
 }
 
 pub fn overrules(correction: &str, n: usize) -> String {
-    let earlier = if n == 1 { "An earlier correction no longer counts." } else { "Earlier corrections no longer count." };
+    let earlier =
+        if n == 1 { "An earlier correction no longer counts." } else { "Earlier corrections no longer count." };
     format!("Corrected: {correction}. {earlier}")
 }
 

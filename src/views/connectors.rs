@@ -125,7 +125,8 @@ impl Connectors {
         let near = self.near.get_value();
         let mut lines = self.lines.with_untracked(|all| {
             let lines = all.iter().filter_map(|connector| {
-                let rects = |places: &[String]| places.iter().filter_map(|place| dom::rect_of(place)).collect::<Vec<_>>();
+                let rects =
+                    |places: &[String]| places.iter().filter_map(|place| dom::rect_of(place)).collect::<Vec<_>>();
                 let (left, right) = (rects(&connector.left), rects(&connector.right));
                 let ends = || left.iter().chain(&right);
                 let is_whole = left.len() == connector.left.len() && right.len() == connector.right.len();
@@ -176,7 +177,13 @@ fn draw_line(line: &Line, lane: f64) -> Shape {
     let mut path = String::new();
     let mut tick = |end: f64, y: f64| {
         // Outer ends run round the corner into the lane.
-        let inward = if y <= line.top { ROUND } else if y >= line.bottom { -ROUND } else { 0.0 };
+        let inward = if y <= line.top {
+            ROUND
+        } else if y >= line.bottom {
+            -ROUND
+        } else {
+            0.0
+        };
         let back = if end < x { -ROUND } else { ROUND };
         if inward == 0.0 || line.top == line.bottom {
             path.push_str(&format!("M{end:.1} {y:.1}H{x:.1}"));

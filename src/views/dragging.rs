@@ -35,7 +35,12 @@ enum Dragged {
     Block(BlockId),
     Column(Key),
     /// The edge between two columns, with their widths as they were.
-    Edge { left: Key, right: Key, widths: (f64, f64), pixels: (f64, f64) },
+    Edge {
+        left: Key,
+        right: Key,
+        widths: (f64, f64),
+        pixels: (f64, f64),
+    },
 }
 
 /// What is said beside the pointer while something is dragged.
@@ -84,9 +89,7 @@ impl Dragging {
         let at = keys.iter().position(|key| *key == left)?;
         let right = *keys.get(at + 1)?;
         let widths = untrack(|| (self.session.width(left), self.session.width(right)));
-        let wide = |key: Key| {
-            dom::sides_of(&format!("[data-column-head='{key}']")).map(|(left, right)| right - left)
-        };
+        let wide = |key: Key| dom::sides_of(&format!("[data-column-head='{key}']")).map(|(left, right)| right - left);
         Some(Dragged::Edge { left, right, widths, pixels: (wide(left)?, wide(right)?) })
     }
 
@@ -212,4 +215,3 @@ fn place_at(keys: &[Key], x: f64) -> Option<usize> {
 pub fn says(carried: &Option<Carried>) -> String {
     carried.as_ref().map_or(String::new(), |carried| carried.says.clone())
 }
-

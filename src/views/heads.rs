@@ -50,9 +50,7 @@ pub fn draw_heads(session: Session, host: Shape) {
             .with("aria-valuemax", "400")
             .with("aria-valuenow", &percent)
             .with("title", phrases::WIDTH_HINT);
-        head.with("data-column-head", &number)
-            .holding([menu, hide])
-            .holding((last != Some(&id)).then_some(width))
+        head.with("data-column-head", &number).holding([menu, hide]).holding((last != Some(&id)).then_some(width))
     });
     let number = words("row__number", "").with("role", "columnheader").holding([heard(phrases::PASSAGE)]);
     host.holding([number]).holding(heads).done();

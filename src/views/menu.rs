@@ -128,7 +128,8 @@ fn of_block(session: Session, collated: &Collated, id: BlockId) -> Vec<Choice> {
     for other in others.iter().filter(is_shown).take(AT_ONCE) {
         let is_sole = others.iter().filter(|one| one.article == other.article).count() < 2;
         let name = collated.article(other.article).map_or("", |article| article.name());
-        let says = if is_sole { phrases::part_from_version(name) } else { phrases::part_from(&named(collated, *other)) };
+        let says =
+            if is_sole { phrases::part_from_version(name) } else { phrases::part_from(&named(collated, *other)) };
         offer(says, Deed::Pair(PinKind::Apart, id, *other));
     }
     if others.len() > 1 {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::Reader;
-use crate::page::Page;
+use crate::page::{Page, key};
 use crate::steps::{go_to_view, paste, see_the_demo, start_over};
 
 pub fn walk(reader: &Reader) {
@@ -49,6 +49,22 @@ pub fn walk(reader: &Reader) {
     look(&page, "columns", &mut faults);
     page.find("combobox", "Base").choose("No base");
     look(&page, "columns without a base", &mut faults);
+    page.script("document.querySelector('.columns .block--body ~ .grip').focus()");
+    page.press(key::ENTER);
+    page.find("button", "This is page furniture");
+    look(&page, "a paragraph's menu", &mut faults);
+    page.find("button", "This is page furniture").click();
+    page.wait_for_text("Corrected: ");
+    look(&page, "a correction told", &mut faults);
+    page.find("button", "1 correction").click();
+    page.find("heading", "Corrections");
+    look(&page, "corrections", &mut faults);
+    page.find("button", "Done").click();
+    page.script("document.querySelector('[data-head]').focus()");
+    page.press(key::ENTER);
+    page.find("button", "Move right");
+    look(&page, "a column's menu", &mut faults);
+    page.press(key::ENTER);
     page.find("button", "Next difference").click();
     page.wait_for_text("Difference 1 of ");
     look(&page, "at a difference", &mut faults);

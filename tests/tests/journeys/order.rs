@@ -56,8 +56,7 @@ pub fn walk(reader: &Reader) {
     page.press(key::RIGHT);
     page.wait_for("a wider column", || (width(&page, 0) > before + 20.0).then_some(()));
     assert_eq!(page.focused().script("return arguments[0].getAttribute('aria-valuenow')"), "120");
-    page.find("separator", &name)
-        .script("arguments[0].dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))");
+    page.find("separator", &name).script("arguments[0].dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))");
     page.wait_for("the column as before", || ((width(&page, 0) - before).abs() < 2.0).then_some(()));
 
     // Lines tie what is split to what it was, and nobody can run into them.
@@ -82,7 +81,7 @@ fn heads(page: &Page) -> Vec<String> {
 }
 
 fn width(page: &Page, at: usize) -> f64 {
-    let width =
-        page.script(&format!("return document.querySelectorAll('[data-column-head]')[{at}].getBoundingClientRect().width"));
+    let width = page
+        .script(&format!("return document.querySelectorAll('[data-column-head]')[{at}].getBoundingClientRect().width"));
     width.as_f64().unwrap_or_default()
 }

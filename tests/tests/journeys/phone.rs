@@ -1,5 +1,7 @@
 //! On a phone there is one article at a time, and nothing is lost.
 
+use serde_json::json;
+
 use crate::Reader;
 use crate::page::Page;
 use crate::steps::{OUTLETS, go_to_view, see_the_demo};
@@ -37,12 +39,47 @@ pub fn walk(reader: &Reader) {
     }
     go_to_view(&page, "Reading");
     assert_fits(&page, "reading");
+    // A swipe turns to the next version, a scroll doesn't; a passage is turned likewise.
+    page.find("button", OUTLETS[1]).click();
+    see_pressed(&page, OUTLETS[1]);
+    swipe(&page, (320, 400), (60, 410));
+    see_pressed(&page, OUTLETS[2]);
+    swipe(&page, (200, 600), (140, 300));
+    swipe(&page, (60, 400), (320, 410));
+    see_pressed(&page, OUTLETS[1]);
+    page.script("location.hash = '#passage/A5'");
+    page.wait_for_text("Passage 6 of ");
+    swipe(&page, (320, 400), (60, 410));
+    page.wait_for_text("Passage 7 of ");
+    page.find("link", "Previous passage");
+    go_to_view(&page, "Reading");
     page.find("button", "Next difference").click();
     page.wait_for_text("Difference 1 of ");
     page.find("button", "Add articles").click();
     page.find("textbox", "Text of the article");
     assert_fits(&page, "the articles");
     page.assert_no_complaints();
+}
+
+/// Waits until an outlet is the one on show.
+fn see_pressed(page: &Page, outlet: &str) {
+    page.wait_for(outlet, || {
+        let name = page.script("return document.querySelector('.outlets [aria-pressed=true]').textContent");
+        (name == outlet).then_some(())
+    });
+}
+
+/// Moves a finger over the screen.
+fn swipe(page: &Page, from: (i32, i32), to: (i32, i32)) {
+    page.script_with(
+        "const main = document.querySelector('main');
+         const touch = ([x, y]) => new Touch({ identifier: 1, target: main, clientX: x, clientY: y });
+         const [from, to] = arguments.map(touch);
+         const options = { bubbles: true, cancelable: true };
+         main.dispatchEvent(new TouchEvent('touchstart', { ...options, touches: [from], changedTouches: [from] }));
+         main.dispatchEvent(new TouchEvent('touchend', { ...options, touches: [], changedTouches: [to] }));",
+        json!([[from.0, from.1], [to.0, to.1]]),
+    );
 }
 
 /// Fails if the page can be scrolled sideways.
