@@ -102,6 +102,7 @@ pub fn App(
                 <Controls session />
                 {move || view_of(session, view.get())}
             </Show>
+            <Menu session />
         </main>
         <div class="foot">
             <Told session on_list=open_corrections />
@@ -109,7 +110,6 @@ pub fn App(
                 <Stepper session />
             </Show>
         </div>
-        <Menu session />
         <Articles session dialog />
         <Corrections session dialog=corrections />
         <Help dialog=help />

@@ -10,7 +10,7 @@ pub const CORRECTIONS_HINT: &str =
     "The latest is first. The page’s address carries them all, so a link to the demo does too.";
 pub const NOT_HONOURED: &str = "does not count: another correction contradicts it";
 pub const REDO: &str = "Redo";
-pub const MENU: &str = "Correct this paragraph";
+pub const MENU: &str = "Menu";
 pub const MARK: &str = "Belongs with another paragraph …";
 pub const UNMARK: &str = "Forget that this one is marked";
 pub const PART_FROM_ALL: &str = "Not the same as any of the others";

@@ -28,7 +28,7 @@ impl Swipe {
     pub fn begin(&self, event: &TouchEvent) {
         let touches = event.touches();
         // What can itself be pushed along or dragged is not swiped.
-        let is_own = dom::closest(event, ".outlets, .grip, .controls, select, input, dialog").is_some();
+        let is_own = dom::closest(event, ".outlets, .grip, .menu, .controls, select, input, dialog").is_some();
         let touch = touches.get(0).filter(|_| touches.length() == 1 && !is_own);
         let at = touch.map(|touch| (f64::from(touch.client_x()), f64::from(touch.client_y()), event.time_stamp()));
         self.0.set_value(at);

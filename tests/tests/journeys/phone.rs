@@ -74,7 +74,7 @@ fn swipe(page: &Page, from: (i32, i32), to: (i32, i32)) {
     page.script_with(
         "const main = document.querySelector('main');
          const touch = ([x, y]) => new Touch({ identifier: 1, target: main, clientX: x, clientY: y });
-         const [from, to] = arguments.map(touch);
+         const [from, to] = [...arguments].map(touch);
          const options = { bubbles: true, cancelable: true };
          main.dispatchEvent(new TouchEvent('touchstart', { ...options, touches: [from], changedTouches: [from] }));
          main.dispatchEvent(new TouchEvent('touchend', { ...options, touches: [], changedTouches: [to] }));",
