@@ -6,7 +6,6 @@ use crate::steps::{OUTLETS, go_to_view, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     page.resize(390, 844);
     page.load();
     see_the_demo(&page);
