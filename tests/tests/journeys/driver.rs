@@ -1,5 +1,6 @@
 //! WebDriver: the standard way to steer a browser, in the few commands used here.
 
+use std::cell::Cell;
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -16,6 +17,9 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// How long a driver may take to start.
 const START: Duration = Duration::from_secs(30);
+
+/// How often a window that is late to obey is told its size.
+const RESIZES: u32 = 20;
 
 /// The program that steers a browser; it ends with this value.
 pub struct Driver {
@@ -77,7 +81,7 @@ impl Driver {
         let body = json!({ "capabilities": { "alwaysMatch": self.browser.capabilities() } });
         let answer = self.post(&format!("{}/session", self.address), &body).expect("the driver opens a browser");
         let id = answer["sessionId"].as_str().expect("a session has a name");
-        Session { driver: self, address: format!("{}/session/{id}", self.address), _turn: turn }
+        Session { driver: self, address: format!("{}/session/{id}", self.address), frame: Cell::new(0), _turn: turn }
     }
 
     fn post(&self, url: &str, body: &Value) -> Result<Value, String> {
@@ -124,6 +128,8 @@ fn value(mut response: ureq::http::Response<ureq::Body>) -> Result<Value, String
 pub struct Session<'driver> {
     driver: &'driver Driver,
     address: String,
+    /// How much higher than the page its window is.
+    frame: Cell<u64>,
     _turn: Option<MutexGuard<'driver, ()>>,
 }
 
@@ -150,14 +156,29 @@ impl Session<'_> {
 
     /// Gives the page itself that width and height, whatever frame the browser
     /// draws around it.
-    pub fn resize(&self, width: u32, height: u32) -> Result<(), String> {
-        self.post("window/rect", json!({ "width": width, "height": height }))?;
-        let inside = self.script("return innerHeight", json!([]))?.as_u64().unwrap_or_default();
-        let frame = u64::from(height).saturating_sub(inside);
-        self.post("window/rect", json!({ "width": width, "height": u64::from(height) + frame }))?;
-        match self.script("return [innerWidth, innerHeight]", json!([]))? {
-            size if size == json!([width, height]) => Ok(()),
-            size => Err(format!("the page is {size}, not {width} by {height}")),
+    pub fn resize(&self, width: u64, height: u64) -> Result<(), String> {
+        let mut inside = [0; 2];
+        for _ in 0..RESIZES {
+            self.post("window/rect", json!({ "width": width, "height": height + self.frame.get() }))?;
+            inside = self.settled_size()?;
+            if inside == [width, height] {
+                return Ok(());
+            }
+            self.frame.set((self.frame.get() + height).saturating_sub(inside[1]));
+        }
+        Err(format!("the page is {inside:?}, not {width} by {height}"))
+    }
+
+    /// Waits until the page's size no longer changes, and returns it.
+    fn settled_size(&self) -> Result<[u64; 2], String> {
+        let mut before = Value::Null;
+        loop {
+            let size = self.script("return [innerWidth, innerHeight]", json!([]))?;
+            if size == before {
+                return Ok([0, 1].map(|at| size[at].as_u64().unwrap_or_default()));
+            }
+            before = size;
+            thread::sleep(Duration::from_millis(40));
         }
     }
 

@@ -44,6 +44,8 @@ impl<'page> Element<'page> {
 
     /// Presses the element with the mouse, wherever on the page it is.
     pub fn click(&self) {
+        // Not every driver brings to view what is cut off by more than the window.
+        self.script("arguments[0].scrollIntoView({ block: 'nearest' })");
         let id = &self.id;
         self.page.expect(self.session().post(&format!("element/{id}/click"), json!({})));
     }

@@ -22,6 +22,7 @@ mod change_view;
 mod changes_only;
 mod drop_seeds;
 mod findings;
+mod fit;
 mod hide_column;
 mod keyboard;
 mod network;
@@ -79,6 +80,7 @@ const JOURNEYS: &[Journey] = &[
     Journey { name: "drop five real articles", needs: Needs::Seeds, walk: drop_seeds::walk },
     journey("start over, and go back", start_over::walk),
     journey("read on a phone", phone::walk),
+    journey("fit any window", fit::walk),
     journey("add files that are no articles", bad_input::unusable_files),
     journey("add a file in an old encoding", bad_input::invalid_utf8),
     journey("paste a script", bad_input::script_in_a_paste),

@@ -183,7 +183,7 @@ impl<'driver> Page<'driver> {
 
     /// Gives the page a size, as a phone or a desk has it.
     #[track_caller]
-    pub fn resize(&self, width: u32, height: u32) {
+    pub fn resize(&self, width: u64, height: u64) {
         self.expect(self.session.resize(width, height));
     }
 
