@@ -5,12 +5,12 @@ use crate::steps::{assert_fits, go_to_view, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    see_the_demo(&page);
-    for view in ["Overview", "Columns", "Reading", "Passage", "Findings"] {
-        go_to_view(&page, view);
-        page.find("button", "Next difference");
-        for width in [600, 768, 1024, 1280, 1440] {
-            page.resize(width, 900);
+    for width in [600, 768, 1024, 1280, 1440] {
+        page.resize(width, 900);
+        page.load();
+        see_the_demo(&page);
+        for view in ["Overview", "Columns", "Reading", "Passage", "Findings"] {
+            go_to_view(&page, view);
             assert_fits(&page, &format!("{view} at {width}"));
         }
     }
