@@ -65,7 +65,8 @@ fn sheet(line: &str) -> Option<&str> {
     let link = line.trim_start().strip_prefix("<link rel=\"stylesheet\" href=\"./")?;
     let name = link.split('"').next()?;
     let (_, hash) = name.strip_suffix(".css")?.rsplit_once('-')?;
-    (hash.len() == 16).then_some(name)
+    // (A hash that begins with zeros is shorter than the others.)
+    hash.bytes().all(|digit| digit.is_ascii_hexdigit()).then_some(name)
 }
 
 /// Says whether a line's condition depends on the page around the element: on
@@ -133,6 +134,8 @@ mod tests {
             sheet(r#"  <link rel="stylesheet" href="./a-0123456789abcdef.css">"#),
             Some("a-0123456789abcdef.css")
         );
+        let short = r#"<link rel="stylesheet" href="./block-15022a68bb8c5e7.css"/>"#;
+        assert_eq!(sheet(short), Some("block-15022a68bb8c5e7.css"));
         assert_eq!(sheet(r#"<link rel="stylesheet" href="demo.css" />"#), None);
     }
 
