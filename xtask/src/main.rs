@@ -6,11 +6,13 @@ mod browser;
 mod command;
 mod folders;
 mod page;
+mod precache;
 mod record;
 mod score;
 mod serve;
 mod setup;
 mod size;
+mod stage;
 mod test;
 
 use std::process::ExitCode;
@@ -25,6 +27,7 @@ cargo xtask bench [--long]        time the engine, natively and in Chromium, bes
 cargo xtask size [--check]        print how large each served file is: raw, gzip, brotli
 cargo xtask stories               write down what the engine does with each recorded story
 cargo xtask picture               take the README's picture of the page anew
+cargo xtask stage                 finish a built page; Trunk calls this by itself
 
 serve and test first install what is missing, in the project's own cache folder.
 test also takes --browsers chromium (the only one so far).";
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         "score" => score::score(rest),
         "bench" => bench::bench(rest),
         "size" => size::size(rest),
+        "stage" => stage::stage(),
         "stories" => record::stories(),
         "picture" => record::picture(),
         "help" | "--help" | "-h" => {
