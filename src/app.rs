@@ -10,11 +10,12 @@ use crate::dom;
 use crate::files::{gather, listed};
 use crate::model::View;
 use crate::model::address::{to_block, to_view};
+use crate::offline::Offline;
 use crate::phrases;
 use crate::session::Session;
 use crate::views::{
-    Articles, Columns, Controls, Findings, Help, Masthead, Notices, Overview, Passage, Reading, SEARCH_FIELD, State,
-    Stepper,
+    Articles, Columns, Connection, Controls, Findings, Help, Masthead, Notices, Overview, Passage, Reading,
+    SEARCH_FIELD, State, Stepper,
 };
 
 /// Below this width a screen has room for one article.
@@ -29,11 +30,13 @@ pub fn App(
     let session = Session::new(glue);
     dom::watch_media(NARROW, move |is_narrow| session.is_narrow.set(is_narrow));
     session.keep_address();
-    session.show_demo();
+    session.begin();
+    let offline = Offline::start();
     let dialog = NodeRef::<Dialog>::new();
     let open = Callback::new(move |()| {
         if let Some(dialog) = dialog.get_untracked() {
             session.note_seen();
+            spawn_local(async move { session.list_stories().await });
             // Fails only on a dialog that is open already.
             let _ = dialog.show_modal();
         }
@@ -78,6 +81,7 @@ pub fn App(
     view! {
         <Masthead session on_articles=open on_help=open_help />
         <main class="page" on:focusin=on_focus on:click=on_click on:change=on_change>
+            <Connection session offline />
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>

@@ -2,17 +2,19 @@
 //!
 //! Everything that knows a browser is here, and nothing that compares texts:
 //! that is the engine's, which runs in a worker. `use` points one way:
-//! [`phrases`], [`dom`], [`shape`], [`highlight`] → [`model`] → [`files`], [`worker`] → [`session`] →
-//! [`views`] → [`app`] → the two entries below.
+//! [`phrases`], [`dom`], [`shape`], [`highlight`] → [`model`] → [`files`], [`worker`] → [`offline`], [`storage`] →
+//! [`session`] → [`views`] → [`app`] → the two entries below.
 
 mod app;
 mod dom;
 mod files;
 mod highlight;
 mod model;
+mod offline;
 mod phrases;
 mod session;
 mod shape;
+mod storage;
 mod views;
 mod worker;
 

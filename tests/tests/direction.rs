@@ -39,6 +39,7 @@ const PAGE: &[&[&str]] = &[
     &["highlight"],
     &["model"],
     &["files", "worker"],
+    &["offline", "storage"],
     &["session"],
     &["views"],
     &["app"],

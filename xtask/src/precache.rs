@@ -110,7 +110,8 @@ mod tests {
         fs::create_dir_all(&folder).expect("a folder for this test");
         let build = |text: &str| {
             let page = format!("{META}\" />");
-            let files = [(PAGE, page.as_str()), (SERVICE_WORKER, "const VERSION = \"\"; const FILES = [];"), ("a.txt", text)];
+            let files =
+                [(PAGE, page.as_str()), (SERVICE_WORKER, "const VERSION = \"\"; const FILES = [];"), ("a.txt", text)];
             for (name, text) in files {
                 fs::write(folder.join(name), text).expect("a file for this test");
             }
