@@ -40,19 +40,19 @@ pub fn Articles(
             <div class="articles__head">
                 <h2 id="articles-title" class="articles__title">{phrases::ARTICLES}</h2>
                 <button type="button" class="button" on:click=move |_| close()>{phrases::DONE}</button>
+                <div class="articles__news" role="status" dir="auto">
+                    {news}
+                    <Show when=can_undo>
+                        <button type="button" class="button button--small" on:click=move |_| session.undo()>
+                            {phrases::UNDO}
+                        </button>
+                    </Show>
+                </div>
             </div>
             <p class="articles__hint">{phrases::PRIVACY}</p>
             <Show when=is_demo>
                 <p class="articles__hint">{phrases::DEMO_NOTE}</p>
             </Show>
-            <div class="articles__news" role="status" dir="auto">
-                {news}
-                <Show when=can_undo>
-                    <button type="button" class="button button--small" on:click=move |_| session.undo()>
-                        {phrases::UNDO}
-                    </button>
-                </Show>
-            </div>
             <List session />
             <Paste session />
             <Pick session />

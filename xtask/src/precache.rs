@@ -28,7 +28,7 @@ pub fn write(folder: &Path) -> Result<()> {
     }
     names.sort();
     let version = version(folder, &names)?;
-    replace(&folder.join(PAGE), META, &version, '"')?;
+    replace(&folder.join(PAGE), META, &version, "\"")?;
     let mut list = String::new();
     for name in &names {
         let digest = Sha256::digest(read(&folder.join(name))?);
@@ -38,8 +38,8 @@ pub fn write(folder: &Path) -> Result<()> {
     }
     list.push('\n');
     let service_worker = folder.join(SERVICE_WORKER);
-    replace(&service_worker, VERSION, &version, '"')?;
-    replace(&service_worker, FILES, &list, ']')
+    replace(&service_worker, VERSION, &version, "\"")?;
+    replace(&service_worker, FILES, &list, "];")
 }
 
 /// Returns a name for exactly these files, the service worker among them.
@@ -56,15 +56,15 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Puts a text into a file between some words and the next `end`.
-fn replace(path: &PathBuf, before: &str, text: &str, end: char) -> Result<()> {
+/// Puts a text into a file between some words and what ends them.
+fn replace(path: &PathBuf, before: &str, text: &str, end: &str) -> Result<()> {
     let content = String::from_utf8_lossy(&read(path)?).into_owned();
     let changed = replaced(&content, before, text, end)
         .ok_or_else(|| format!("{} has no place for its version: `{before}`.", path.display()))?;
     fs::write(path, changed).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn replaced(content: &str, before: &str, text: &str, end: char) -> Option<String> {
+fn replaced(content: &str, before: &str, text: &str, end: &str) -> Option<String> {
     let start = content.find(before)? + before.len();
     let rest = content.get(start..)?;
     let stop = rest.find(end)?;
@@ -90,11 +90,11 @@ mod tests {
 
     #[test]
     fn the_list_takes_its_place_and_can_be_written_again() {
-        let once = replaced("const FILES = [];\nlet x = [];", FILES, "1", ']');
-        assert_eq!(once.as_deref(), Some("const FILES = [1];\nlet x = [];"));
-        let twice = replaced(&once.unwrap_or_default(), FILES, "2", ']');
-        assert_eq!(twice.as_deref(), Some("const FILES = [2];\nlet x = [];"));
-        assert_eq!(replaced("nothing", FILES, "1", ']'), None);
+        let once = replaced("const FILES = [];\nlet x = [];", FILES, "[1],", "];");
+        assert_eq!(once.as_deref(), Some("const FILES = [[1],];\nlet x = [];"));
+        let twice = replaced(&once.unwrap_or_default(), FILES, "[2],", "];");
+        assert_eq!(twice.as_deref(), Some("const FILES = [[2],];\nlet x = [];"));
+        assert_eq!(replaced("nothing", FILES, "1", "];"), None);
     }
 
     #[test]

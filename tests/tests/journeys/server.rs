@@ -4,7 +4,9 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::thread;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
 
 /// What becomes of workers on a server's pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +33,11 @@ const MORTAL: &str = "
     postMessage('boot');
 ";
 
-/// Serves one folder until the tests end.
+/// Serves one folder until it is stopped or the tests end.
 pub struct Server {
     address: SocketAddr,
+    is_stopped: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
 }
 
 impl Server {
@@ -41,14 +45,27 @@ impl Server {
     pub fn start(folder: PathBuf, workers: Workers) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
         let address = listener.local_addr().expect("a bound port has an address");
-        thread::spawn(move || {
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&is_stopped);
+        let thread = thread::spawn(move || {
             for stream in listener.incoming().flatten() {
+                if stopped.load(Ordering::Relaxed) {
+                    return;
+                }
                 let folder = folder.clone();
                 // A browser that hangs up early is no fault of the page.
                 thread::spawn(move || answer(stream, &folder, workers).ok());
             }
         });
-        Server { address }
+        Server { address, is_stopped, thread }
+    }
+
+    /// Stops serving: from now on nobody answers at its address.
+    pub fn stop(self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+        // Whatever it gets next wakes it, and it ends.
+        let _ = TcpStream::connect(self.address);
+        self.thread.join().expect("the server ends in peace");
     }
 
     /// Returns the address that every file of the page must come from.
