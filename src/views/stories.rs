@@ -16,6 +16,7 @@ use crate::storage::{StoryId, Summary};
 /// Where the parts of a row say what they do, and with which story.
 const DOES: &str = "data-does";
 const STORY: &str = "data-story";
+const IMPORT: &str = "story-import";
 
 /// Lists the stories; each can be opened, renamed, exported and deleted.
 #[component]
@@ -24,9 +25,17 @@ pub fn Stories(session: Session) -> impl IntoView {
         let Some((does, id)) = dom::closest(&event, "button[data-does]").and_then(|button| told(&button)) else {
             return;
         };
+        // Focus goes where it can stay when the list is drawn anew.
         match (does.as_str(), id) {
-            ("open", Some(id)) => session.open_story(id),
-            ("delete", Some(id)) => session.delete_story(id),
+            ("open", Some(id)) => {
+                dom::focus_first(&[part(Some(id), "export")]);
+                session.open_story(id);
+            }
+            ("delete", Some(id)) => {
+                let ids = session.stories.with_untracked(|stories| stories.iter().map(|story| story.id).collect());
+                dom::focus_first(&neighbours(ids, id));
+                session.delete_story(id);
+            }
             ("export", id) => session.export_story(id),
             _ => {}
         }
@@ -55,10 +64,22 @@ pub fn Stories(session: Session) -> impl IntoView {
             <Drawn class="stories__list" draw=Box::new(move |host| draw(session, host)) />
             <label class="stories__import">
                 <span class="controls__label">{phrases::IMPORT_STORY}</span>
-                <input type="file" class="pick__input" accept=".json,application/json" />
+                <input type="file" id=IMPORT class="pick__input" accept=".json,application/json" />
             </label>
         </section>
     }
+}
+
+/// Names a part of a story's row.
+fn part(id: Option<StoryId>, does: &str) -> String {
+    id.map_or_else(|| format!("story-new-{does}"), |id| format!("story-{id}-{does}"))
+}
+
+/// Returns what may have the focus once a story has gone from these.
+fn neighbours(ids: Vec<StoryId>, gone: StoryId) -> Vec<String> {
+    let at = ids.iter().position(|id| *id == gone).unwrap_or(0);
+    let around = [Some(at + 1), at.checked_sub(1)].into_iter().flatten().filter_map(|at| ids.get(at));
+    around.map(|id| part(Some(*id), "delete")).chain([IMPORT.to_owned()]).collect()
 }
 
 /// Returns what a part of a row does, and with which story.
@@ -92,40 +113,45 @@ fn draw(session: Session, host: Shape) {
 }
 
 fn row(kept: Option<&Summary>, name: &str, facts: &str, is_on_show: bool) -> Shape {
-    let id = kept.map(|story| story.id.to_string());
-    let id = id.as_deref();
+    let id = kept.map(|story| story.id);
+    let does = |shape: Shape, does: &str| {
+        let story = id.map(|id| id.to_string());
+        shape.with("id", &part(id, does)).with(DOES, does).with_some(STORY, story.as_deref())
+    };
     let title = match id {
-        Some(_) => shape("input")
+        Some(_) => does(shape("input"), "name")
             .class("field listed__name")
             .with("type", "text")
             .with("value", name)
-            .with("aria-label", &phrases::story_name_of(name))
-            .with(DOES, "name"),
+            .with("aria-label", &phrases::story_name_of(name)),
         None => shape("p").class("listed__name stories__name").words(name),
     };
-    let title = title.with("dir", "auto").with_some(STORY, id);
-    let facts = shape("p").class("listed__facts").words(facts);
-    let button = |does: &str, label: &str, text: &str| {
-        let text = shape("span").with("aria-hidden", "true").words(text);
-        let part = format!("story-{}-{does}", id.unwrap_or("new"));
-        shape("button")
+    let button = |what: &str, label: &str, text: &str| {
+        does(shape("button"), what)
             .class("button button--small")
             .with("type", "button")
-            .with("id", &part)
             .with("aria-label", &phrases::act_on(label, name))
             .with("title", label)
-            .with(DOES, does)
-            .with_some(STORY, id)
-            .holding([text])
+            .words(text)
     };
-    let open = id.filter(|_| !is_on_show).map(|_| button("open", phrases::OPEN_STORY, phrases::OPEN_STORY));
-    let export = button("export", phrases::EXPORT_STORY, "↓");
-    let delete = id.map(|_| button("delete", phrases::DELETE_STORY, "×"));
+    let open = (id.is_some() && !is_on_show).then(|| button("open", phrases::OPEN_STORY, phrases::OPEN_STORY));
+    let facts = shape("p").class("listed__facts").words(facts);
     shape("li")
         .class("listed")
         .with_some("aria-current", is_on_show.then_some("true"))
-        .holding([shape("div").class("listed__what").holding([title, facts])])
+        .holding([shape("div").class("listed__what").holding([title.with("dir", "auto"), facts])])
         .holding(open)
-        .holding([export])
-        .holding(delete)
+        .holding([button("export", phrases::EXPORT_STORY, phrases::EXPORT_STORY)])
+        .holding(id.map(|_| button("delete", phrases::DELETE_STORY, "×")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn focus_goes_to_a_neighbour() {
+        assert_eq!(neighbours(vec![3, 5, 7], 5), ["story-7-delete", "story-3-delete", IMPORT]);
+        assert_eq!(neighbours(vec![3], 3), [IMPORT]);
+    }
 }

@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::Reader;
+use crate::offline::wait_until_stored;
 use crate::page::Page;
 use crate::steps::{go_to_view, paste, see_the_demo, start_over};
 
@@ -75,6 +76,16 @@ pub fn walk(reader: &Reader) {
     paste(&page, "Paper", "The council agreed.");
     page.wait_for_text("identical");
     look(&page, "identical articles", &mut faults);
+    page.script("dispatchEvent(new Event('offline'))");
+    page.wait_for_text("You are offline");
+    look(&page, "offline", &mut faults);
+    wait_until_stored(&page, "Wire, Paper");
+    page.find("button", "Add articles").click();
+    page.find("button", "Start over").click();
+    page.find("button", "Open: Wire, Paper");
+    look(&page, "articles, with a story kept", &mut faults);
+    page.resize(390, 844);
+    look(&page, "articles on a phone", &mut faults);
 
     assert!(faults.is_empty(), "axe-core found:\n{}", faults.join("\n"));
 }

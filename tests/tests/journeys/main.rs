@@ -28,6 +28,7 @@ mod overview;
 mod passage;
 mod paste_articles;
 mod phone;
+mod received;
 mod search;
 mod start_over;
 mod stories;
@@ -93,6 +94,8 @@ const JOURNEYS: &[Journey] = &[
     journey("get a new version", new_version::walk),
     journey("get half of a new version", new_version::half_done),
     journey("have the kept page cleared away", new_version::cleared),
+    journey("share articles with the page", received::shared),
+    journey("open a story file with the page", received::opened),
     journey("find one's stories again", stories::walk),
     journey("export and import a story", stories::export_and_import),
     journey("change a story in two tabs", stories::two_tabs),
