@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, ServiceWorkerContainer, ServiceWorkerRegistration};
 
-use crate::dom;
+use crate::device;
 use crate::phrases;
 
 pub use received::{opened, shared};
@@ -69,7 +69,7 @@ impl Offline {
             lost.remove();
             found.remove();
         });
-        if let Some(version) = dom::page_version().filter(|version| !version.is_empty()) {
+        if let Some(version) = device::page_version().filter(|version| !version.is_empty()) {
             match container() {
                 Some(container) => offline.keep_copy(container, version),
                 None => offline.error.set(Some(OfflineError::Unsupported)),
@@ -124,7 +124,7 @@ fn look_for_updates(registration: ServiceWorkerRegistration) {
         }
     };
     look();
-    dom::watch_shown(move |is_shown| {
+    device::watch_shown(move |is_shown| {
         if is_shown {
             look();
         }

@@ -9,7 +9,8 @@ mod story_json;
 use wasm_bindgen::prelude::*;
 use web_sys::IdbTransactionMode::{Readonly, Readwrite};
 
-use crate::dom;
+use crate::device;
+use crate::dom::Root;
 use crate::phrases;
 use database::{STORIES, SUMMARIES, answer, begin, end};
 
@@ -145,15 +146,15 @@ const ON_SHOW: &str = "wirediff-story";
 
 /// Returns the story that this tab, or else any tab, showed last; none if that
 /// was no story of the reader's own.
-pub fn last_on_show() -> Option<StoryId> {
-    dom::setting_of_tab(ON_SHOW).or_else(|| dom::setting(ON_SHOW))?.parse().ok()
+pub fn last_on_show(root: Root) -> Option<StoryId> {
+    device::setting_of_tab(ON_SHOW).or_else(|| root.setting(ON_SHOW))?.parse().ok()
 }
 
 /// Takes note of the story on show, for when the page is loaded again.
-pub fn note_on_show(id: Option<StoryId>) {
+pub fn note_on_show(root: Root, id: Option<StoryId>) {
     let id = id.map(|id| id.to_string()).unwrap_or_default();
-    dom::keep_setting_of_tab(ON_SHOW, &id);
-    dom::keep_setting(ON_SHOW, &id);
+    device::keep_setting_of_tab(ON_SHOW, &id);
+    root.keep_setting(ON_SHOW, &id);
 }
 
 fn summary(value: &JsValue) -> Summary {

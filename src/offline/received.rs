@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Cache, File, FileSystemFileHandle, FormData, Response};
 use wirediff_engine::{Source, Story};
 
-use crate::dom;
+use crate::device;
 use crate::files::{Gathered, gather};
 use crate::phrases;
 
@@ -27,7 +27,7 @@ extern "C" {
 
 /// Takes up what another program has shared, if the page was opened for that.
 pub async fn shared() -> Option<Gathered> {
-    if !dom::take_query("?shared") {
+    if !device::take_query("?shared") {
         return None;
     }
     let nothing = || Gathered { problems: vec![phrases::SHARED_LOST.to_owned()], ..Gathered::default() };

@@ -11,7 +11,7 @@ use wirediff_engine::{Source, Story};
 
 use super::articles::{Notice, Snapshot};
 use super::{Origin, Session};
-use crate::dom;
+use crate::device;
 use crate::files::{Gathered, gather, read_story};
 use crate::offline;
 use crate::phrases;
@@ -33,6 +33,7 @@ pub enum Undo {
 #[derive(Default)]
 pub struct Shelf {
     is_open: bool,
+    is_beginning: bool,
     last_sheet: Sheet,
     ids: BTreeMap<Sheet, StoryId>,
     /// The revision that this tab read or saved last.
@@ -49,28 +50,34 @@ pub struct Shelf {
 const SOON: Duration = Duration::from_millis(250);
 
 impl Session {
-    /// Shows the reader's last story, or else the demo, and keeps stories from now on.
+    /// Shows the reader's last story, if there is one, and keeps stories from now
+    /// on. Only a whole page does: a part of somebody else's keeps nothing.
     pub fn begin(&self) {
+        if !self.root.is_page {
+            return;
+        }
         let session = *self;
-        let is_page = dom::page_version().is_some();
-        self.shelf.update_value(|shelf| shelf.is_open = is_page);
-        let last = storage::last_on_show().filter(|_| is_page);
+        let last = storage::last_on_show(self.root);
+        self.shelf.update_value(|shelf| {
+            shelf.is_open = true;
+            shelf.is_beginning = last.is_some();
+        });
         self.keep_as_it_changes();
         spawn_local(async move {
-            let record = match last {
-                Some(id) => storage::read(id).await,
-                None => Ok(None),
-            };
-            match record.map(|record| record.is_some_and(|record| session.show_record(record))) {
-                Ok(true) => {}
-                Ok(false) => session.show_demo(),
-                Err(error) => {
-                    session.storage_error.set(Some(error));
-                    session.show_demo();
+            if let Some(id) = last {
+                let record = storage::read(id).await;
+                if !session.is_there() {
+                    return;
                 }
-            }
-            if !is_page {
-                return;
+                session.shelf.update_value(|shelf| shelf.is_beginning = false);
+                match record.map(|record| record.is_some_and(|record| session.show_record(record))) {
+                    Ok(true) => {}
+                    Ok(false) => session.show_demo(),
+                    Err(error) => {
+                        session.note_outcome(Some(error));
+                        session.show_demo();
+                    }
+                }
             }
             if let Some(shared) = offline::shared().await {
                 session.add_gathered(shared);
@@ -80,6 +87,11 @@ impl Session {
             });
             session.list_stories().await;
         });
+    }
+
+    /// Says whether the reader's last story is still being looked for.
+    pub(super) fn is_beginning(&self) -> bool {
+        self.shelf.with_value(|shelf| shelf.is_beginning)
     }
 
     fn keep_as_it_changes(&self) {
@@ -107,7 +119,7 @@ impl Session {
                 }
             }
         });
-        dom::watch_shown(move |is_shown| {
+        device::watch_shown(move |is_shown| {
             if !is_shown {
                 session.keep_now();
             }
@@ -116,8 +128,8 @@ impl Session {
 
     /// Keeps the reader's story as it is now, unless it is kept already.
     pub fn keep_now(&self) {
-        let is_open = self.shelf.with_value(|shelf| shelf.is_open);
-        if !is_open || self.origin.get_untracked() == Origin::Demo {
+        let is_open = self.shelf.try_with_value(|shelf| shelf.is_open);
+        if is_open != Some(true) || self.origin.get_untracked() == Origin::Demo {
             return;
         }
         let sheet = self.on_show.get_untracked();
@@ -221,7 +233,7 @@ impl Session {
             let sentences = vec![phrases::RELOAD_WOULD_LOSE.to_owned()];
             self.notice.set(Some(Notice { sentences, undo: None }));
         } else {
-            dom::reload();
+            device::reload();
         }
     }
 
@@ -409,7 +421,7 @@ impl Session {
 
     fn note_on_show(&self, id: Option<StoryId>) {
         if self.shelf.with_value(|shelf| shelf.is_open) {
-            storage::note_on_show(id);
+            storage::note_on_show(self.root, id);
         }
     }
 
@@ -442,5 +454,5 @@ fn renamed(of: Unsaved, title: &str) -> Unsaved {
 fn save_file(story: &Unsaved) {
     let safe = |c: char| if c.is_alphanumeric() { c } else { '-' };
     let name: String = story.name.chars().map(safe).take(60).collect();
-    dom::save_file(&format!("{}.story.json", name.trim_matches('-')), "application/json", &story.text);
+    device::save_file(&format!("{}.story.json", name.trim_matches('-')), "application/json", &story.text);
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::drawn::Drawn;
+use crate::device;
 use crate::dom;
 use crate::files::{gather, listed};
 use crate::phrases;
@@ -28,12 +29,12 @@ pub fn Stories(session: Session) -> impl IntoView {
         // Focus goes where it can stay when the list is drawn anew.
         match (does.as_str(), id) {
             ("open", Some(id)) => {
-                dom::focus_first(&[part(Some(id), "export")]);
+                session.root.focus_first(&[part(Some(id), "export")]);
                 session.open_story(id);
             }
             ("delete", Some(id)) => {
                 let ids = session.stories.with_untracked(|stories| stories.iter().map(|story| story.id).collect());
-                dom::focus_first(&neighbours(ids, id));
+                session.root.focus_first(&neighbours(ids, id));
                 session.delete_story(id);
             }
             ("export", id) => session.export_story(id),
@@ -98,7 +99,7 @@ fn draw(session: Session, host: Shape) {
         row(None, &own.name, &phrases::story_on_show(&facts), true)
     });
     let kept = stories.iter().map(|story| {
-        let saved = dom::date(story.saved, phrases::DATES);
+        let saved = device::date(story.saved, phrases::DATES);
         let facts = phrases::story_facts(story.articles as usize, &saved, story.size as usize);
         let is_on_show = Some(story.id) == on_show;
         let facts = if is_on_show { phrases::story_on_show(&facts) } else { facts };

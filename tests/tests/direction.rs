@@ -35,7 +35,7 @@ const ENGINE: &[&[&str]] = &[
 
 /// The page: words and the document, then what is computed, then what is shown.
 const PAGE: &[&[&str]] = &[
-    &["phrases", "dom", "shape"],
+    &["phrases", "device", "dom", "shape"],
     &["highlight"],
     &["model"],
     &["files", "worker"],
@@ -43,6 +43,7 @@ const PAGE: &[&[&str]] = &[
     &["session"],
     &["views"],
     &["app"],
+    &["element"],
     &["lib"],
     &["main"],
 ];

@@ -38,6 +38,11 @@ pub fn tools() -> PathBuf {
     cache().join("tools")
 }
 
+/// Returns the path of a tool's program.
+pub fn tool(program: &str) -> PathBuf {
+    tools().join("bin").join(program).with_extension(env::consts::EXE_EXTENSION)
+}
+
 /// Returns a folder's files, those in folders of its own included.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;

@@ -80,7 +80,7 @@ pub fn half_done(reader: &Reader) {
 
     // Nor one of which a file is of another version than its list.
     fs::copy(built_page().join("icons/icon-192.png"), build.0.join("icons/icon-192.png")).expect("the file comes back");
-    build.edit("boot.js", |text| format!("{text}\n// Of a third version."));
+    build.edit("wire-diff.js", |text| format!("{text}\n// Of a third version."));
     build.edit("sw.js", |text| format!("{text}\n// Another attempt."));
     assert_eq!(look_for_updates(&page), "redundant");
 
@@ -125,7 +125,7 @@ impl Build {
     /// Makes another version of it, as a new build does.
     fn change(&self, name: &str) {
         self.edit("index.html", |text| text.replace("<html ", &format!("<html data-build=\"{name}\" ")));
-        self.edit("boot.js", |text| format!("{NEW_WORKER}{text}"));
+        self.edit("wire-diff.js", |text| format!("{NEW_WORKER}{text}"));
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let staged = Command::new(cargo)
             .args(["xtask", "stage"])
@@ -181,7 +181,7 @@ fn look_for_updates(page: &Page) -> Value {
 fn worker_of(page: &Page) -> Value {
     page.script_async(
         "const done = arguments[arguments.length - 1];
-         const worker = new Worker('boot.js', { type: 'module' });
+         const worker = new Worker('wire-diff.js', { type: 'module' });
          worker.onmessage = ({ data }) => { worker.terminate(); done(data); };
          worker.onerror = () => done('died');",
     )

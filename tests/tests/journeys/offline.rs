@@ -12,7 +12,7 @@ pub fn walk(reader: &Reader) {
 
     // The same page, before it is loaded again.
     server.stop();
-    assert_eq!(page.script("return fetch('boot.js', { cache: 'no-store' }).then(it => it.ok)"), true);
+    assert_eq!(page.script("return fetch('wire-diff.js', { cache: 'no-store' }).then(it => it.ok)"), true);
 
     // Loaded again, and at a place of its own.
     page.load();
@@ -54,11 +54,12 @@ pub fn not_for_a_host(reader: &Reader) {
     wait_until_kept(&page);
     // Another page of the same folder, served by the same service worker.
     page.load_at("icons/icon.svg");
-    let served = page
-        .script("return fetch('../boot.js').then(answer => answer.headers.get('content-security-policy') !== null)");
+    let served = page.script(
+        "return fetch('../wire-diff.js').then(answer => answer.headers.get('content-security-policy') !== null)",
+    );
     assert_eq!(served, true, "the host's page still has its files");
     server.stop();
-    let served = page.script("return fetch('../boot.js').then(() => 'kept', () => 'refused')");
+    let served = page.script("return fetch('../wire-diff.js').then(() => 'kept', () => 'refused')");
     assert_eq!(served, "refused", "and has them from the network alone");
 }
 

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 
+use crate::watch;
+
 /// What becomes of workers on a server's pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Workers {
@@ -78,13 +80,14 @@ impl Server {
 fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    let mut for_worker = false;
+    let (mut for_worker, mut for_window) = (false, false);
     for line in lines {
         let line = line?.to_ascii_lowercase();
         if line.is_empty() {
             break;
         }
         for_worker |= line == "sec-fetch-dest: worker";
+        for_window |= line == "sec-fetch-dest: document";
     }
     let path = request.split(' ').nth(1).unwrap_or("/");
     let path = path.split(['?', '#']).next().unwrap_or("/");
@@ -92,7 +95,10 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Re
     let (status, body) = match (for_worker, workers) {
         (true, Workers::Stillborn) => ("200 OK", STILLBORN.into()),
         (true, Workers::Mortal) => ("200 OK", MORTAL.into()),
+        _ if path == "/watch.js" => ("200 OK", watch::SCRIPT.into()),
         _ => match inside(folder, &path).and_then(|file| fs::read(file).ok()) {
+            // What is kept for later must be as it was built.
+            Some(body) if for_window && path.ends_with(".html") => ("200 OK", watched(&body)),
             Some(body) => ("200 OK", body),
             None => ("404 Not Found", Vec::new()),
         },
@@ -113,6 +119,12 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Re
         body.len(),
     )?;
     stream.write_all(&body)
+}
+
+/// Returns a page with the script that watches over it before all others.
+fn watched(page: &[u8]) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
+    page.replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1).into_bytes()
 }
 
 /// Returns the file a path names, unless it leads out of the folder.

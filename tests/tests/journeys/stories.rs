@@ -4,8 +4,9 @@ use std::env;
 use std::fs;
 
 use crate::Reader;
+use crate::element::Element;
 use crate::offline::wait_until_stored;
-use crate::page::{Element, Page, key};
+use crate::page::{Page, key};
 use crate::steps::{paste, see_the_demo, start_over};
 
 const WIRE: &str = "The council agreed on Tuesday to plant trees.";
