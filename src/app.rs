@@ -10,11 +10,12 @@ use crate::dom;
 use crate::files::{gather, listed};
 use crate::model::View;
 use crate::model::address::{to_block, to_view};
+use crate::offline::Offline;
 use crate::phrases;
 use crate::session::Session;
 use crate::views::{
-    Articles, Columns, Controls, Findings, Help, Masthead, Notices, Overview, Passage, Reading, SEARCH_FIELD, State,
-    Stepper,
+    Articles, Columns, Connection, Controls, Findings, Help, Masthead, Notices, Overview, Passage, Reading,
+    SEARCH_FIELD, State, Stepper,
 };
 
 /// Below this width, in letters, there is room for one article. The stylesheets
@@ -33,10 +34,13 @@ pub fn App(session: Session) -> impl IntoView {
     });
     session.keep_theme();
     session.keep_address();
+    session.begin();
+    let offline = is_page.then(Offline::start);
     let dialog = NodeRef::<Dialog>::new();
     let open = Callback::new(move |()| {
         if let Some(dialog) = dialog.get_untracked() {
             session.note_seen();
+            spawn_local(async move { session.list_stories().await });
             // Fails only on a dialog that is open already.
             let _ = dialog.show_modal();
         }
@@ -95,6 +99,7 @@ pub fn App(session: Session) -> impl IntoView {
             on:click=on_click
             on:change=on_change
         >
+            {offline.map(|offline| view! { <Connection session offline /> })}
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>

@@ -4,7 +4,7 @@
 //! them. Actions that change the articles are in [`articles`], choices of what
 //! to see in [`choices`], what the address says of them in [`link`], stepping
 //! through differences in [`steps`], keeping the passage in place in [`place`],
-//! finding words in [`finding`].
+//! finding words in [`finding`], keeping the reader's stories in [`stories`].
 
 mod articles;
 mod choices;
@@ -13,6 +13,7 @@ mod link;
 mod pins;
 mod place;
 mod steps;
+mod stories;
 mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +29,7 @@ use crate::model::collated::by_link;
 use crate::model::overview::Order;
 use crate::model::{Address, Collated, Job, Pair, PairEdits, View};
 use crate::phrases;
+use crate::storage::{StorageError, Summary};
 use crate::worker::{Collator, News, Scripts, WorkerError};
 
 pub use articles::Notice;
@@ -101,6 +103,10 @@ pub struct Session {
     pub status: RwSignal<Status>,
     pub notice: RwSignal<Option<Notice>>,
     pub without_worker: RwSignal<Option<WorkerError>>,
+    /// The reader's stories that this browser keeps.
+    pub stories: RwSignal<Vec<Summary>>,
+    on_show: RwSignal<stories::Sheet>,
+    pub storage_error: RwSignal<Option<StorageError>>,
     /// Whether differences of house style are marked too.
     pub house_style: RwSignal<bool>,
     /// Whether there is room for one article only.
@@ -133,6 +139,7 @@ pub struct Session {
     pub in_a_hurry: RwSignal<bool>,
     derived: StoredValue<Option<choices::Derived>>,
     kept: StoredValue<articles::Kept>,
+    shelf: StoredValue<stories::Shelf>,
     /// The link that the reader last followed from a finding.
     pub followed: StoredValue<Option<String>>,
     /// What was being read when the dialog of articles was opened.
@@ -159,6 +166,9 @@ impl Session {
             status: RwSignal::new(Status::Working { progress: None, before: None }),
             notice: RwSignal::new(None),
             without_worker: RwSignal::new(None),
+            stories: RwSignal::new(Vec::new()),
+            on_show: RwSignal::new(0),
+            storage_error: RwSignal::new(None),
             house_style: RwSignal::new(false),
             is_narrow: RwSignal::new(false),
             theme: RwSignal::new(0),
@@ -179,6 +189,7 @@ impl Session {
             in_a_hurry: RwSignal::new(false),
             derived: StoredValue::new(None),
             kept: StoredValue::new(articles::Kept::default()),
+            shelf: StoredValue::new(stories::Shelf::default()),
             followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
             asked_for: StoredValue::new(None),
@@ -264,6 +275,18 @@ impl Session {
         findings
     }
 
+    /// Returns the story as it is now, for the engine or to be kept.
+    fn story(&self) -> wirediff_engine::Story {
+        let drafts = self.drafts.get();
+        let keys: Vec<Key> = drafts.iter().map(|draft| draft.key).collect();
+        wirediff_engine::Story {
+            title: self.title.get(),
+            base: self.base.get().position(&keys),
+            pins: self.pins.with(|pins| pins::placed(pins, &keys)),
+            articles: drafts.into_iter().map(|draft| draft.source).collect(),
+        }
+    }
+
     /// Compares the articles as they are now.
     fn compare(&self) {
         let drafts = self.drafts.get_untracked();
@@ -278,10 +301,7 @@ impl Session {
             return;
         }
         let keys: Arc<[Key]> = drafts.iter().map(|draft| draft.key).collect();
-        let base = self.base.get_untracked().position(&keys);
-        let articles = drafts.into_iter().map(|draft| draft.source).collect();
-        let pins = self.pins.with_untracked(|pins| pins::placed(pins, &keys));
-        let story = wirediff_engine::Story { title: self.title.get_untracked(), articles, base, pins };
+        let story = untrack(|| self.story());
         let before = self.status.with_untracked(Status::comparison);
         self.status.set(Status::Working { progress: None, before });
         self.collator.with_value(|collator| {

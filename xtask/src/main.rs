@@ -6,6 +6,7 @@ mod browser;
 mod command;
 mod folders;
 mod page;
+mod precache;
 mod record;
 mod score;
 mod serve;

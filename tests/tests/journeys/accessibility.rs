@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::Reader;
+use crate::offline::wait_until_stored;
 use crate::page::Page;
 use crate::steps::{go_to_view, paste, see_the_demo, start_over};
 
@@ -85,6 +86,16 @@ fn walk_through(page: &Page, faults: &mut Vec<String>) {
     paste(page, "Paper", "The council agreed.");
     page.wait_for_text("identical");
     look(page, "identical articles", faults);
+    page.script("dispatchEvent(new Event('offline'))");
+    page.wait_for_text("You are offline");
+    look(page, "offline", faults);
+    wait_until_stored(page, "Wire, Paper");
+    page.find("button", "Add articles").click();
+    page.find("button", "Start over").click();
+    page.find("button", "Open: Wire, Paper");
+    look(page, "articles, with a story kept", faults);
+    page.resize(390, 844);
+    look(page, "articles on a phone", faults);
 }
 
 /// Runs axe-core, and notes each kind of fault once.

@@ -74,6 +74,26 @@ impl<'driver> Page<'driver> {
         self.expect(self.session.post("url", json!({ "url": format!("{}/{fragment}", self.origin) })));
     }
 
+    /// Opens another tab of the same browser and turns to it; returns the name of
+    /// the tab before.
+    pub fn open_tab(&self) -> String {
+        let before = self.expect(self.session.get("window"));
+        let tab = self.expect(self.session.post("window/new", json!({ "type": "tab" })));
+        self.turn_to(tab["handle"].as_str().expect("a tab has a name"));
+        before.as_str().expect("a tab has a name").to_owned()
+    }
+
+    /// Turns to a tab that is open.
+    pub fn turn_to(&self, tab: &str) {
+        self.expect(self.session.post("window", json!({ "handle": tab })));
+    }
+
+    /// Runs a script before the page's own, whenever it is loaded from now on.
+    pub fn before_load(&self, script: &str) {
+        let source = json!({ "source": script });
+        self.expect(self.session.chromium("Page.addScriptToEvaluateOnNewDocument", source));
+    }
+
     /// Goes back, as with the browser's button.
     pub fn back(&self) {
         self.expect(self.session.post("back", json!({})));
