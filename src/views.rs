@@ -3,6 +3,7 @@
 mod articles;
 mod block;
 mod columns;
+mod connection;
 mod connectors;
 mod controls;
 mod copying;
@@ -22,11 +23,13 @@ mod search;
 mod sliced;
 mod states;
 mod stepper;
+mod stories;
 mod swipe;
 mod told;
 
 pub use articles::Articles;
 pub use columns::Columns;
+pub use connection::Connection;
 pub use controls::Controls;
 pub use copying::copy_difference;
 pub use findings::Findings;

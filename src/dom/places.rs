@@ -1,11 +1,12 @@
 //! Where things are on the screen, and what happens to them there.
 
-use std::rc::Rc;
-
-use leptos::prelude::{document, window};
+use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, PointerEvent, ResizeObserver};
+use web_sys::{Element, PointerEvent, ResizeObserver};
+use wirediff_engine::BlockId;
+
+use super::{Listener, Root, Watch, focus_again, upper_third};
 
 /// A part of the screen, from its upper left corner.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,86 @@ pub struct Rect {
     pub bottom: f64,
 }
 
+impl Root {
+    /// Returns where the element of that id is.
+    pub fn rect_of(&self, id: &str) -> Option<Rect> {
+        rect(&self.by_id(id)?)
+    }
+
+    /// Returns where the first of these elements begins and ends, from the left.
+    pub fn sides_of(&self, selector: &str) -> Option<(f64, f64)> {
+        let rect = rect(self.all(selector).first()?)?;
+        Some((rect.left, rect.right))
+    }
+
+    /// Returns where the column begins that the element of that id is in.
+    pub fn cell_edge(&self, id: &str) -> Option<f64> {
+        let cell = self.by_id(id)?.closest(".row__cell").ok()??;
+        Some(rect(&cell)?.left)
+    }
+
+    /// Returns what lies there on the screen.
+    pub fn under(&self, x: f64, y: f64) -> Option<Element> {
+        self.shadow()?.element_from_point(x as f32, y as f32)
+    }
+
+    /// Returns the id of what has the focus, if it has one.
+    pub fn focused_id(&self) -> Option<String> {
+        self.focused().map(|focused| focused.id()).filter(|id| !id.is_empty())
+    }
+
+    /// Returns the block that has the focus, or that it is in.
+    pub fn focused_block(&self) -> Option<BlockId> {
+        let focused = self.focused()?;
+        let own = focused.get_attribute("data-block");
+        own.or_else(|| block_id(&focused)).and_then(|name| name.parse().ok())
+    }
+
+    /// Moves focus to the element of that id, unless something else has it by now.
+    pub fn focus_if_lost(&self, id: &str) {
+        let Some(frame) = self.frame().filter(|_| self.focused().is_none()) else { return };
+        // What is page furniture now has only its grip.
+        let is_there = self.by_id(id).is_some();
+        focus_again(&frame, &if is_there { id.to_owned() } else { id.replacen("block-", "grip-", 1) });
+    }
+
+    /// Says by `--x` and `--y` of the element of that id where another is: at its
+    /// lower edge, or at its upper one if that is low on the screen.
+    pub fn put_at(&self, id: &str, other: &Element) {
+        let Some((element, rect)) = self.by_id(id).zip(rect(other)) else { return };
+        let is_low = rect.bottom > 1.6 * upper_third();
+        let y = if is_low { rect.top } else { rect.bottom } + window().scroll_y().unwrap_or(0.0);
+        let x = rect.right + window().scroll_x().unwrap_or(0.0);
+        let style = element.style();
+        let _ = style.set_property("--x", &format!("{x}px"));
+        let _ = style.set_property("--y", &format!("{y}px"));
+        let _ = style.set_property("--raise", if is_low { "-100%" } else { "0%" });
+    }
+
+    /// Closes a popover, if it is open; focus goes back to what opened it.
+    pub fn close_popover(&self, id: &str) {
+        if let Some(element) = self.by_id(id) {
+            let _ = element.hide_popover();
+        }
+    }
+
+    /// Gives the element of that id an attribute.
+    pub fn set_attribute(&self, id: &str, name: &str, value: &str) {
+        if let Some(element) = self.by_id(id) {
+            let _ = element.set_attribute(name, value);
+        }
+    }
+
+    /// Brings the element of that id into its strip's sight, and leaves the page as it is.
+    pub fn bring_into_strip(&self, id: &str) {
+        const MARGIN: f64 = 16.0;
+        let Some(element) = self.by_id(id) else { return };
+        let Some((strip, rect)) = element.parent_element().zip(rect(&element)) else { return };
+        let by = rect.left - MARGIN - strip.get_bounding_client_rect().left();
+        strip.set_scroll_left(strip.scroll_left() + by as i32);
+    }
+}
+
 /// Returns where an element is, if it takes any room.
 pub fn rect(element: &Element) -> Option<Rect> {
     let rect = element.get_bounding_client_rect();
@@ -23,26 +104,10 @@ pub fn rect(element: &Element) -> Option<Rect> {
     is_there.then(|| Rect { left: rect.left(), right: rect.right(), top: rect.top(), bottom: rect.bottom() })
 }
 
-/// Returns where the element of that id is.
-pub fn rect_of(id: &str) -> Option<Rect> {
-    rect(&document().get_element_by_id(id)?)
-}
-
-/// Returns where the first of these elements begins and ends, from the left.
-pub fn sides_of(selector: &str) -> Option<(f64, f64)> {
-    let rect = rect(&document().query_selector(selector).ok()??)?;
-    Some((rect.left, rect.right))
-}
-
-/// Returns where the column begins that the element of that id is in.
-pub fn cell_edge(id: &str) -> Option<f64> {
-    let cell = document().get_element_by_id(id)?.closest(".row__cell").ok()??;
-    Some(rect(&cell)?.left)
-}
-
-/// Returns what lies there on the screen.
-pub fn under(x: f64, y: f64) -> Option<Element> {
-    document().element_from_point(x as f32, y as f32)
+/// Returns the name of the block that is the element, or that it is in.
+pub fn block_id(inside: &Element) -> Option<String> {
+    let block = inside.closest(".block[id]").ok().flatten()?;
+    block.id().strip_prefix("block-").map(str::to_owned)
 }
 
 /// Makes the pointer's target hear of all that the pointer does till it is released.
@@ -58,7 +123,7 @@ pub fn capture(event: &PointerEvent) {
 pub fn scroll_at_edge(y: f64) {
     const EDGE: f64 = 72.0;
     const STEP: f64 = 24.0;
-    let height = super::upper_third() * 3.0;
+    let height = upper_third() * 3.0;
     let by = if y < EDGE {
         -STEP
     } else if y > height - EDGE {
@@ -69,40 +134,9 @@ pub fn scroll_at_edge(y: f64) {
     window().scroll_by_with_x_and_y(0.0, by);
 }
 
-/// Says by `--x` and `--y` of the element of that id where another is: at its
-/// lower edge, or at its upper one if that is low on the screen.
-pub fn put_at(id: &str, other: &Element) {
-    let Some((element, rect)) = document().get_element_by_id(id).zip(rect(other)) else { return };
-    let is_low = rect.bottom > 1.6 * super::upper_third();
-    let y = if is_low { rect.top } else { rect.bottom } + window().scroll_y().unwrap_or(0.0);
-    let x = rect.right + window().scroll_x().unwrap_or(0.0);
-    let style = element.unchecked_ref::<HtmlElement>().style();
-    let _ = style.set_property("--x", &format!("{x}px"));
-    let _ = style.set_property("--y", &format!("{y}px"));
-    let _ = style.set_property("--raise", if is_low { "-100%" } else { "0%" });
-}
-
-/// Closes a popover, if it is open; focus goes back to what opened it.
-pub fn close_popover(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.hide_popover();
-    }
-}
-
-/// Gives the element of that id an attribute.
-pub fn set_attribute(id: &str, name: &str, value: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        let _ = element.set_attribute(name, value);
-    }
-}
-
-/// Brings the element of that id into its strip's sight, and leaves the page as it is.
-pub fn bring_into_strip(id: &str) {
-    const MARGIN: f64 = 16.0;
-    let Some(element) = document().get_element_by_id(id) else { return };
-    let Some((strip, rect)) = element.parent_element().zip(rect(&element)) else { return };
-    let by = rect.left - MARGIN - strip.get_bounding_client_rect().left();
-    strip.set_scroll_left(strip.scroll_left() + by as i32);
+/// Hears of scrolling, until what is being made now is taken away.
+pub fn hear_scroll(heard: impl Fn() + 'static) {
+    StoredValue::new_local(Listener::new(window().into(), "scroll", move |_| heard()));
 }
 
 /// Says whether words are selected on the page.
@@ -123,27 +157,12 @@ pub async fn copy(text: &str) -> bool {
     has_clipboard && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
-/// Calls back whenever an element has another size, for as long as it is kept.
-#[derive(Clone)]
-pub struct Watch {
-    _inner: Rc<Watching>,
-}
-
-struct Watching {
-    observer: ResizeObserver,
-    _heard: Closure<dyn Fn()>,
-}
-
-impl Drop for Watching {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
-/// Watches an element's size.
-pub fn watch_size(element: &Element, on_change: impl Fn() + 'static) -> Option<Watch> {
+/// Calls back whenever an element has another size, until what is being made now
+/// is taken away.
+pub fn watch_size(element: &Element, on_change: impl Fn() + 'static) {
     let heard = Closure::<dyn Fn()>::new(on_change);
-    let observer = ResizeObserver::new(heard.as_ref().unchecked_ref()).ok()?;
-    observer.observe(element);
-    Some(Watch { _inner: Rc::new(Watching { observer, _heard: heard }) })
+    if let Ok(observer) = ResizeObserver::new(heard.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        StoredValue::new_local(Watch { observer, _heard: heard });
+    }
 }

@@ -10,7 +10,6 @@ use wirediff_engine::{BlockId, Role};
 
 use super::pins::{self, KeptPin};
 use super::{Comparison, Key, Session};
-use crate::dom;
 use crate::model::Collated;
 use crate::phrases;
 
@@ -195,7 +194,7 @@ impl Session {
 
     /// Says of the marked block and the focused one that they belong together, or don't.
     pub fn correct_pair(&self, is: PinKind) {
-        let (marked, here) = (self.marked_block(), dom::focused_block());
+        let (marked, here) = (self.marked_block(), self.root.focused_block());
         match (marked, here) {
             (None, _) => self.tell(phrases::MARK_FIRST.to_owned(), false),
             (_, None) => self.tell(phrases::GO_FIRST.to_owned(), false),
@@ -215,7 +214,7 @@ impl Session {
 
     /// Marks the focused block.
     pub fn mark_here(&self) {
-        match dom::focused_block() {
+        match self.root.focused_block() {
             Some(block) => self.mark_block(Some(block)),
             None => self.tell(phrases::GO_FIRST.to_owned(), false),
         }
@@ -223,7 +222,7 @@ impl Session {
 
     /// Calls the focused block page furniture, or part of the story if it was that.
     pub fn turn_here(&self) {
-        match dom::focused_block() {
+        match self.root.focused_block() {
             Some(block) => self.correct(self.other_kind(block), &[vec![block]]),
             None => self.tell(phrases::GO_FIRST.to_owned(), false),
         }
@@ -243,7 +242,7 @@ impl Session {
     /// Compares anew with these pins.
     fn put(&self, after: Vec<KeptPin>, says: Option<String>, pins: Vec<KeptPin>) {
         let not_honoured_before = self.comparison().map_or(0, |comparison| not_honoured(&comparison.collated));
-        let focus = dom::focused_id();
+        let focus = self.root.focused_id();
         self.awaited.set_value(Some(Awaited { says, pins, not_honoured_before, focus }));
         // It told of the articles as they were without this.
         self.notice.set(None);
@@ -267,7 +266,8 @@ impl Session {
         }
         if let Some(focus) = awaited.focus {
             // The views are drawn anew first, and the passage is put in its place.
-            request_animation_frame(move || request_animation_frame(move || dom::focus_if_lost(&focus)));
+            let root = self.root;
+            request_animation_frame(move || request_animation_frame(move || root.focus_if_lost(&focus)));
         }
     }
 

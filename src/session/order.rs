@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
 use super::{Comparison, Key, Session};
-use crate::{dom, phrases};
+use crate::phrases;
 
 /// A column can't be made less wide than this share of an ordinary one.
 const LEAST: f64 = 0.4;
@@ -71,7 +71,7 @@ impl Session {
             widths.retain(|(other, _)| *other != key);
             widths.push((key, width));
         });
-        say_width(key, width);
+        self.say_width(key, width);
     }
 
     pub fn widen(&self, key: Key, by: f64) {
@@ -81,7 +81,13 @@ impl Session {
 
     pub fn reset_widths(&self) {
         self.widths.set(Vec::new());
-        self.column_keys().into_iter().for_each(|key| say_width(key, 1.0));
+        self.column_keys().into_iter().for_each(|key| self.say_width(key, 1.0));
+    }
+
+    /// Tells how wide a column is now, without drawing under the reader's hands
+    /// what makes it wider.
+    fn say_width(&self, key: Key, width: f64) {
+        self.root.set_attribute(&width_place(key), "aria-valuenow", &percent(width));
     }
 }
 
@@ -93,10 +99,4 @@ pub fn width_place(key: Key) -> String {
 /// Returns a column's width as a screen reader is told it, in per cent.
 pub fn percent(width: f64) -> String {
     (width * 100.0).round().to_string()
-}
-
-/// Tells how wide a column is now, without drawing under the reader's hands what
-/// makes it wider.
-fn say_width(key: Key, width: f64) {
-    dom::set_attribute(&width_place(key), "aria-valuenow", &percent(width));
 }

@@ -6,7 +6,6 @@
 //! lines are drawn that lie wholly on the screen, and a few side by side; what the
 //! reader points at, or has the focus, has its line always.
 
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use web_sys::Element;
@@ -62,17 +61,15 @@ impl Connectors {
         });
         let svg = NodeRef::new();
         let it = Connectors { session, svg, lines, is_due: StoredValue::new(false), near: StoredValue::new(None) };
-        let scroll = window_event_listener(ev::scroll, move |_| it.schedule());
-        let watch = StoredValue::new_local(None);
+        dom::hear_scroll(move || it.schedule());
         Effect::new(move |_| {
             lines.track();
             session.changes_only.track();
             if let Some(table) = svg.get().and_then(|svg: web_sys::SvgElement| svg.parent_element()) {
-                watch.set_value(Some(dom::watch_size(&table, move || it.schedule())));
+                dom::watch_size(&table, move || it.schedule());
             }
             it.schedule();
         });
-        on_cleanup(move || scroll.remove());
         it
     }
 
@@ -125,8 +122,9 @@ impl Connectors {
         let near = self.near.get_value();
         let mut lines = self.lines.with_untracked(|all| {
             let lines = all.iter().filter_map(|connector| {
-                let rects =
-                    |places: &[String]| places.iter().filter_map(|place| dom::rect_of(place)).collect::<Vec<_>>();
+                let rects = |places: &[String]| {
+                    places.iter().filter_map(|place| self.session.root.rect_of(place)).collect::<Vec<_>>()
+                };
                 let (left, right) = (rects(&connector.left), rects(&connector.right));
                 let ends = || left.iter().chain(&right);
                 let is_whole = left.len() == connector.left.len() && right.len() == connector.right.len();
@@ -135,7 +133,7 @@ impl Connectors {
                 if !is_whole || !is_near && !is_in_sight() {
                     return None;
                 }
-                let edge = dom::cell_edge(connector.right.first()?)? - frame.left;
+                let edge = self.session.root.cell_edge(connector.right.first()?)? - frame.left;
                 Some(line(connector, is_near, edge, &side(&left, frame.top), &side(&right, frame.top)))
             });
             lines.collect::<Vec<_>>()

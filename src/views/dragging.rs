@@ -43,7 +43,8 @@ enum Dragged {
     },
 }
 
-/// What is said beside the pointer while something is dragged.
+/// What is said beside the pointer while something is dragged, from the columns'
+/// upper left corner.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Carried {
     pub says: String,
@@ -89,7 +90,9 @@ impl Dragging {
         let at = keys.iter().position(|key| *key == left)?;
         let right = *keys.get(at + 1)?;
         let widths = untrack(|| (self.session.width(left), self.session.width(right)));
-        let wide = |key: Key| dom::sides_of(&format!("[data-column-head='{key}']")).map(|(left, right)| right - left);
+        let wide = |key: Key| {
+            self.session.root.sides_of(&format!("[data-column-head='{key}']")).map(|(left, right)| right - left)
+        };
         Some(Dragged::Edge { left, right, widths, pixels: (wide(left)?, wide(right)?) })
     }
 
@@ -106,18 +109,18 @@ impl Dragging {
         match drag.what {
             Dragged::Block(block) => {
                 let says = self.session.comparison().map(|comparison| named(&comparison.collated, block));
-                self.carried.set(Some(Carried { says: says.unwrap_or_default(), x, y }));
-                dom::mark_elements(LIFTED, [block_place(block)].iter());
-                dom::mark_elements(TARGET, self.target(block, x, y).map(block_place).iter());
+                self.carry(event, says.unwrap_or_default());
+                self.session.root.mark_elements(LIFTED, [block_place(block)].iter());
+                self.session.root.mark_elements(TARGET, self.target(block, x, y).map(block_place).iter());
                 dom::scroll_at_edge(y);
             }
             Dragged::Column(key) => {
                 let keys = self.session.column_keys();
                 let name = untrack(|| self.session.articles());
                 let name = name.into_iter().find(|(_, other, _)| *other == key).map(|(.., name)| name);
-                self.carried.set(Some(Carried { says: name.unwrap_or_default(), x, y }));
-                let over = place_at(&keys, x).and_then(|at| keys.get(at)).filter(|over| **over != key);
-                dom::mark_elements(TARGET, over.map(|over| format!("head-{over}")).iter());
+                self.carry(event, name.unwrap_or_default());
+                let over = self.place_at(&keys, x).and_then(|at| keys.get(at)).filter(|over| **over != key);
+                self.session.root.mark_elements(TARGET, over.map(|over| format!("head-{over}")).iter());
             }
             Dragged::Edge { left, right, widths, pixels } => {
                 let whole = pixels.0 + pixels.1;
@@ -126,6 +129,14 @@ impl Dragging {
                 self.widths(&[(left, sum * share), (right, sum * (1.0 - share))]);
             }
         }
+    }
+
+    /// Says beside the pointer what is dragged.
+    fn carry(&self, event: &PointerEvent, says: String) {
+        let table = dom::closest(event, ".columns").and_then(|table| dom::rect(&table));
+        let (left, top) = table.map_or((0.0, 0.0), |table| (table.left, table.top));
+        let (x, y) = (f64::from(event.client_x()) - left, f64::from(event.client_y()) - top);
+        self.carried.set(Some(Carried { says, x, y }));
     }
 
     /// Ends a drag where the pointer is.
@@ -144,7 +155,7 @@ impl Dragging {
                 }
             }
             Dragged::Column(key) => {
-                if let Some(to) = place_at(&self.session.column_keys(), x) {
+                if let Some(to) = self.place_at(&self.session.column_keys(), x) {
                     self.session.put_column(key, to);
                 }
             }
@@ -156,8 +167,8 @@ impl Dragging {
     pub fn cancel(&self) {
         self.drag.set_value(None);
         self.carried.set(None);
-        dom::mark_elements(LIFTED, [].iter());
-        dom::mark_elements(TARGET, [].iter());
+        self.session.root.mark_elements(LIFTED, [].iter());
+        self.session.root.mark_elements(TARGET, [].iter());
     }
 
     /// Swallows the click that ends a drag; says whether it was one.
@@ -198,17 +209,20 @@ impl Dragging {
 
     /// Returns the block of another article under the pointer.
     fn target(&self, block: BlockId, x: f64, y: f64) -> Option<BlockId> {
-        let over = dom::under(x, y)?;
+        let over = self.session.root.under(x, y)?;
         let id: BlockId = dom::block_id(&over)?.parse().ok()?;
         (id.article != block.article).then_some(id)
     }
-}
 
-/// Returns the place of the column that lies there.
-fn place_at(keys: &[Key], x: f64) -> Option<usize> {
-    keys.iter().position(|key| {
-        dom::sides_of(&format!("[data-column-head='{key}']")).is_some_and(|(left, right)| left <= x && x < right)
-    })
+    /// Returns the place of the column that lies there.
+    fn place_at(&self, keys: &[Key], x: f64) -> Option<usize> {
+        keys.iter().position(|key| {
+            self.session
+                .root
+                .sides_of(&format!("[data-column-head='{key}']"))
+                .is_some_and(|(left, right)| left <= x && x < right)
+        })
+    }
 }
 
 /// Says what a reader is carrying, for those who see it.

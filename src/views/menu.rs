@@ -45,7 +45,7 @@ pub fn Menu(session: Session) -> impl IntoView {
         let Some(at) = chosen.and_then(|at| at.parse::<usize>().ok()) else { return };
         let choice = untrack(|| choices(session)).into_iter().nth(at);
         // Focus goes back to the grip first.
-        dom::close_popover(MENU);
+        session.root.close_popover(MENU);
         if let Some(choice) = choice {
             act(session, choice.deed);
         }
@@ -79,7 +79,7 @@ pub fn fill(session: Session, event: &web_sys::MouseEvent) {
     let block = grip.get_attribute("data-block").and_then(|id| id.parse().ok()).map(MenuOf::Block);
     let column = || grip.get_attribute("data-head").and_then(|key| key.parse().ok()).map(MenuOf::Column);
     session.menu.set(block.or_else(column));
-    dom::put_at(MENU, &grip);
+    session.root.put_at(MENU, &grip);
 }
 
 fn draw(session: Session, host: Shape) {

@@ -54,7 +54,7 @@ fn go(session: Session, by: isize) {
         View::Passage => {
             let versions = session.versions().get_untracked();
             if let Some(block) = if by < 0 { versions.previous } else { versions.next } {
-                dom::follow(&to_block(View::Passage, block));
+                session.follow(&to_block(View::Passage, block));
             }
         }
         View::Reading => session.go_to_version(by),

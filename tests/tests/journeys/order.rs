@@ -27,7 +27,7 @@ pub fn walk(reader: &Reader) {
 
     // By dragging its head; the address keeps the order.
     page.script(
-        "const heads = [...document.querySelectorAll('[data-column-head]')];
+        "const heads = [...all('[data-column-head]')];
          const middle = (it) => {
              const { left, top, width, height } = it.getBoundingClientRect();
              return { clientX: left + width / 2, clientY: top + height / 2 };
@@ -62,10 +62,10 @@ pub fn walk(reader: &Reader) {
     // Lines tie what is split to what it was, and nobody can run into them.
     page.wait_for("lines between the columns", || {
         page.script("scrollBy(0, 200)");
-        (page.script("return document.querySelectorAll('.connector').length") != 0).then_some(())
+        (page.script("return all('.connector').length") != 0).then_some(())
     });
     let hidden = page.script(
-        "const lines = document.querySelector('.connectors');
+        "const lines = one('.connectors');
          return lines.getAttribute('aria-hidden') + getComputedStyle(lines).pointerEvents",
     );
     assert_eq!(hidden, "truenone");
@@ -74,14 +74,12 @@ pub fn walk(reader: &Reader) {
 
 /// Returns the outlets in the order of their columns.
 fn heads(page: &Page) -> Vec<String> {
-    let names = page.script(
-        "return [...document.querySelectorAll('[data-column-head] .head__name > :first-child')].map(it => it.textContent)",
-    );
+    let names =
+        page.script("return [...all('[data-column-head] .head__name > :first-child')].map(it => it.textContent)");
     names.as_array().into_iter().flatten().filter_map(|name| Some(name.as_str()?.to_owned())).collect()
 }
 
 fn width(page: &Page, at: usize) -> f64 {
-    let width = page
-        .script(&format!("return document.querySelectorAll('[data-column-head]')[{at}].getBoundingClientRect().width"));
+    let width = page.script(&format!("return all('[data-column-head]')[{at}].getBoundingClientRect().width"));
     width.as_f64().unwrap_or_default()
 }

@@ -4,11 +4,10 @@ use serde_json::json;
 
 use crate::Reader;
 use crate::page::Page;
-use crate::steps::{OUTLETS, go_to_view, see_the_demo};
+use crate::steps::{OUTLETS, assert_fits, go_to_view, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     page.resize(390, 844);
     page.load();
     see_the_demo(&page);
@@ -64,7 +63,7 @@ pub fn walk(reader: &Reader) {
 /// Waits until an outlet is the one on show.
 fn see_pressed(page: &Page, outlet: &str) {
     page.wait_for(outlet, || {
-        let name = page.script("return document.querySelector('.outlets [aria-pressed=true]').textContent");
+        let name = page.script("return one('.outlets [aria-pressed=true]').textContent");
         (name == outlet).then_some(())
     });
 }
@@ -72,7 +71,7 @@ fn see_pressed(page: &Page, outlet: &str) {
 /// Moves a finger over the screen.
 fn swipe(page: &Page, from: (i32, i32), to: (i32, i32)) {
     page.script_with(
-        "const main = document.querySelector('main');
+        "const main = one('.page');
          const touch = ([x, y]) => new Touch({ identifier: 1, target: main, clientX: x, clientY: y });
          const [from, to] = [...arguments].map(touch);
          const options = { bubbles: true, cancelable: true };
@@ -80,11 +79,4 @@ fn swipe(page: &Page, from: (i32, i32), to: (i32, i32)) {
          main.dispatchEvent(new TouchEvent('touchend', { ...options, touches: [], changedTouches: [to] }));",
         json!([[from.0, from.1], [to.0, to.1]]),
     );
-}
-
-/// Fails if the page can be scrolled sideways.
-#[track_caller]
-fn assert_fits(page: &Page, what: &str) {
-    let width = page.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assert_eq!(width, 0, "{what}: wider than the phone by so many pixels");
 }

@@ -46,7 +46,7 @@ pub fn walk(reader: &Reader) {
     // By dragging the grip onto the other paragraph.
     drag(&page, &alone, &wire);
     page.wait_for("the two to meet by dragging", || are_together(&page, &alone, &wire).then_some(()));
-    assert_eq!(page.script("return document.querySelectorAll(':popover-open').length"), 0);
+    assert_eq!(page.script("return all(':popover-open').length"), 0);
 
     // Page furniture, and back among the story.
     open_menu(&page, &alone);
@@ -110,13 +110,13 @@ fn are_together(page: &Page, one: &str, other: &str) -> bool {
 }
 
 fn focus(page: &Page, place: &str) {
-    page.script(&format!("document.querySelector('#{place}').focus()"));
+    page.script(&format!("one('#{place}').focus()"));
 }
 
 /// Opens a paragraph's menu by keyboard.
 fn open_menu(page: &Page, place: &str) {
     let grip = place.replace("block-", "grip-");
-    page.script(&format!("document.querySelector('#{grip}').focus()"));
+    page.script(&format!("one('#{grip}').focus()"));
     page.press(key::ENTER);
     page.wait_for("the menu", || (!page.select(".menu").is_empty()).then_some(()));
 }
@@ -128,8 +128,8 @@ fn drag(page: &Page, from: &str, onto: &str) {
              const {{ left, top, width, height }} = it.getBoundingClientRect();
              return {{ clientX: left + width / 2, clientY: top + height / 2 }};
          }};
-         const grip = document.querySelector('#{}');
-         const other = document.querySelector('#{onto}');
+         const grip = one('#{}');
+         const other = one('#{onto}');
          other.scrollIntoView({{ block: 'center' }});
          for (const [type, at] of [['pointerdown', grip], ['pointermove', other], ['pointerup', other]])
              grip.dispatchEvent(new PointerEvent(type,
