@@ -20,7 +20,7 @@ pub struct Rect {
 impl Root {
     /// Returns where the element of that id is.
     pub fn rect_of(&self, id: &str) -> Option<Rect> {
-        rect(&self.by_id(id)?)
+        self.by_id(id).and_then(|element| rect(&element))
     }
 
     /// Returns where the first of these elements begins and ends, from the left.
