@@ -65,10 +65,9 @@ impl Root {
     pub fn put_at(&self, id: &str, other: &Element) {
         let Some((element, rect)) = self.by_id(id).zip(rect(other)) else { return };
         let is_low = rect.bottom > 1.6 * upper_third();
-        let y = if is_low { rect.top } else { rect.bottom } + window().scroll_y().unwrap_or(0.0);
-        let x = rect.right + window().scroll_x().unwrap_or(0.0);
+        let y = if is_low { rect.top } else { rect.bottom };
         let style = element.style();
-        let _ = style.set_property("--x", &format!("{x}px"));
+        let _ = style.set_property("--x", &format!("{}px", rect.right));
         let _ = style.set_property("--y", &format!("{y}px"));
         let _ = style.set_property("--raise", if is_low { "-100%" } else { "0%" });
     }
