@@ -29,6 +29,7 @@ use crate::phrases;
 use crate::worker::{Collator, News, WorkerError};
 
 pub use articles::Notice;
+use finding::Awaited;
 pub use finding::Found;
 pub use link::PASSAGE_SHEET;
 
@@ -138,6 +139,7 @@ pub struct Session {
     findings: StoredValue<BTreeMap<(Job, Option<ArticleId>), FindingsAgainst>>,
     /// The hits on the page.
     ranges: StoredValue<Vec<web_sys::Range>, LocalStorage>,
+    awaited: StoredValue<Awaited>,
     collator: StoredValue<Option<Collator>, LocalStorage>,
 }
 
@@ -178,6 +180,7 @@ impl Session {
             edits: StoredValue::new(BTreeMap::new()),
             findings: StoredValue::new(BTreeMap::new()),
             ranges: StoredValue::new_local(Vec::new()),
+            awaited: StoredValue::new(Awaited::default()),
             collator: StoredValue::new_local(None),
         };
         session.derived.set_value(Some(choices::Derived::new(session)));
