@@ -4,7 +4,7 @@
 //! them. Actions that change the articles are in [`articles`], choices of what
 //! to see in [`choices`], what the address says of them in [`link`], stepping
 //! through differences in [`steps`], keeping the passage in place in [`place`],
-//! finding words in [`finding`].
+//! finding words in [`finding`], keeping the reader's stories in [`stories`].
 
 mod articles;
 mod choices;
@@ -13,6 +13,8 @@ mod link;
 mod pins;
 mod place;
 mod steps;
+mod stories;
+mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,11 +24,13 @@ use wirediff_engine::findings::{Finding, FindingKind};
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Source};
 
+use crate::dom::Root;
 use crate::model::collated::by_link;
 use crate::model::overview::Order;
 use crate::model::{Address, Collated, Job, Pair, PairEdits, View};
 use crate::phrases;
-use crate::worker::{Collator, News, WorkerError};
+use crate::storage::{StorageError, Summary};
+use crate::worker::{Collator, News, Scripts, WorkerError};
 
 pub use articles::Notice;
 use finding::Awaited;
@@ -90,6 +94,8 @@ type EditsOfPair = ArcRwSignal<Option<Arc<PairEdits>>>;
 /// The one state behind all views. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// Where it is on show.
+    pub root: Root,
     pub drafts: RwSignal<Vec<Draft>>,
     pub origin: RwSignal<Origin>,
     pub title: RwSignal<Option<String>>,
@@ -98,10 +104,16 @@ pub struct Session {
     pub status: RwSignal<Status>,
     pub notice: RwSignal<Option<Notice>>,
     pub without_worker: RwSignal<Option<WorkerError>>,
+    /// The reader's stories that this browser keeps.
+    pub stories: RwSignal<Vec<Summary>>,
+    on_show: RwSignal<stories::Sheet>,
+    pub storage_error: RwSignal<Option<StorageError>>,
     /// Whether differences of house style are marked too.
     pub house_style: RwSignal<bool>,
-    /// Whether the screen has room for one article only.
+    /// Whether there is room for one article only.
     pub is_narrow: RwSignal<bool>,
+    /// The place of the chosen colours in [`theme::THEMES`].
+    pub theme: RwSignal<usize>,
     /// The order of the passages in the overview.
     pub order: RwSignal<Order>,
     /// The only kind of findings on show, if not all are.
@@ -128,6 +140,7 @@ pub struct Session {
     pub in_a_hurry: RwSignal<bool>,
     derived: StoredValue<Option<choices::Derived>>,
     kept: StoredValue<articles::Kept>,
+    shelf: StoredValue<stories::Shelf>,
     /// The link that the reader last followed from a finding.
     pub followed: StoredValue<Option<String>>,
     /// What was being read when the dialog of articles was opened.
@@ -144,9 +157,10 @@ pub struct Session {
 }
 
 impl Session {
-    /// Starts a session whose worker loads its code from `glue`.
-    pub fn new(glue: String) -> Self {
+    /// Starts a session that is on show in `root`.
+    pub fn new(root: Root, scripts: Scripts) -> Self {
         let session = Session {
+            root,
             drafts: RwSignal::new(Vec::new()),
             origin: RwSignal::new(Origin::Demo),
             title: RwSignal::new(None),
@@ -154,8 +168,12 @@ impl Session {
             status: RwSignal::new(Status::Working { progress: None, before: None }),
             notice: RwSignal::new(None),
             without_worker: RwSignal::new(None),
+            stories: RwSignal::new(Vec::new()),
+            on_show: RwSignal::new(0),
+            storage_error: RwSignal::new(None),
             house_style: RwSignal::new(false),
             is_narrow: RwSignal::new(false),
+            theme: RwSignal::new(0),
             order: RwSignal::new(Order::Story),
             kind: RwSignal::new(None),
             changes_only: RwSignal::new(false),
@@ -173,6 +191,7 @@ impl Session {
             in_a_hurry: RwSignal::new(false),
             derived: StoredValue::new(None),
             kept: StoredValue::new(articles::Kept::default()),
+            shelf: StoredValue::new(stories::Shelf::default()),
             followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
             asked_for: StoredValue::new(None),
@@ -184,9 +203,40 @@ impl Session {
             collator: StoredValue::new_local(None),
         };
         session.derived.set_value(Some(choices::Derived::new(session)));
-        let collator = Collator::new(glue, move |news| session.hear(news));
+        let collator = Collator::new(scripts, move |news| session.hear(news));
         session.collator.set_value(Some(collator));
         session
+    }
+
+    /// Ends what is under way, and the worker: nobody looks any more.
+    pub fn end(&self) {
+        self.collator.with_value(|collator| {
+            if let Some(collator) = collator {
+                collator.cancel();
+            }
+        });
+    }
+
+    /// Does something at the next frame, if the session is there then.
+    pub fn soon(&self, act: impl FnOnce() + 'static) {
+        let session = *self;
+        request_animation_frame(move || {
+            if session.is_there() {
+                act();
+            }
+        });
+    }
+
+    /// Says whether the session has not been taken away: what was begun for it,
+    /// such as a fetch, may outlast it.
+    pub fn is_there(&self) -> bool {
+        self.status.try_with_untracked(|_| ()).is_some()
+    }
+
+    /// Moves focus to the first of these that is there, once the page is drawn anew.
+    pub fn focus_soon(&self, ids: Vec<String>) {
+        let root = self.root;
+        self.soon(move || root.focus_first(&ids));
     }
 
     /// Returns the edits of a pair, asking for them the first time.
@@ -228,6 +278,18 @@ impl Session {
         findings
     }
 
+    /// Returns the story as it is now, for the engine or to be kept.
+    fn story(&self) -> wirediff_engine::Story {
+        let drafts = self.drafts.get();
+        let keys: Vec<Key> = drafts.iter().map(|draft| draft.key).collect();
+        wirediff_engine::Story {
+            title: self.title.get(),
+            base: self.base.get().position(&keys),
+            pins: self.pins.with(|pins| pins::placed(pins, &keys)),
+            articles: drafts.into_iter().map(|draft| draft.source).collect(),
+        }
+    }
+
     /// Compares the articles as they are now.
     fn compare(&self) {
         let drafts = self.drafts.get_untracked();
@@ -242,10 +304,7 @@ impl Session {
             return;
         }
         let keys: Arc<[Key]> = drafts.iter().map(|draft| draft.key).collect();
-        let base = self.base.get_untracked().position(&keys);
-        let articles = drafts.into_iter().map(|draft| draft.source).collect();
-        let pins = self.pins.with_untracked(|pins| pins::placed(pins, &keys));
-        let story = wirediff_engine::Story { title: self.title.get_untracked(), articles, base, pins };
+        let story = untrack(|| self.story());
         let before = self.status.with_untracked(Status::comparison);
         self.status.set(Status::Working { progress: None, before });
         self.collator.with_value(|collator| {
@@ -269,6 +328,9 @@ impl Session {
     }
 
     fn hear(&self, news: News) {
+        if !self.is_there() {
+            return;
+        }
         match news {
             News::Progress(progress) => self.status.update(|status| {
                 if let Status::Working { progress: known, .. } = status {

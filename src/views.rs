@@ -3,6 +3,7 @@
 mod articles;
 mod block;
 mod columns;
+mod connection;
 mod controls;
 mod drawn;
 mod findings;
@@ -17,9 +18,11 @@ mod search;
 mod sliced;
 mod states;
 mod stepper;
+mod stories;
 
 pub use articles::Articles;
 pub use columns::Columns;
+pub use connection::Connection;
 pub use controls::Controls;
 pub use findings::Findings;
 pub use help::Help;

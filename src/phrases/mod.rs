@@ -4,19 +4,23 @@ mod articles;
 mod controls;
 mod findings;
 mod marks;
+mod offline;
 mod overview;
 mod passage;
 mod search;
 mod states;
+mod stories;
 
 pub use articles::*;
 pub use controls::*;
 pub use findings::*;
 pub use marks::*;
+pub use offline::*;
 pub use overview::*;
 pub use passage::*;
 pub use search::*;
 pub use states::*;
+pub use stories::*;
 
 pub const NAME: &str = "Wirediff";
 pub const TAGLINE: &str = "One story in all its versions";

@@ -6,11 +6,13 @@ mod browser;
 mod command;
 mod folders;
 mod page;
+mod precache;
 mod record;
 mod score;
 mod serve;
 mod setup;
 mod size;
+mod stage;
 mod test;
 
 use std::process::ExitCode;
@@ -23,6 +25,7 @@ cargo xtask test [STEP…]          run every check, or only some: format lint r
 cargo xtask score [--check]       print how well the engine finds the links that people marked
 cargo xtask bench [--long]        time the engine, natively and in Chromium, beside other diffs
 cargo xtask size [--check]        print how large each served file is: raw, gzip, brotli
+cargo xtask stage                 finish a build of the page; Trunk calls it
 cargo xtask stories               write down what the engine does with each recorded story
 cargo xtask picture               take the README's picture of the page anew
 
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         "test" => test::test(rest),
         "score" => score::score(rest),
         "bench" => bench::bench(rest),
+        "stage" => stage::stage(rest),
         "size" => size::size(rest),
         "stories" => record::stories(),
         "picture" => record::picture(),

@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::Reader;
+use crate::offline::wait_until_stored;
 use crate::page::Page;
 use crate::steps::{go_to_view, paste, see_the_demo, start_over};
 
@@ -29,7 +30,7 @@ fn walk_through(page: &Page, faults: &mut Vec<String>) {
     page.wait_for_text(" hits in ");
     look(page, "overview with hits", faults);
     page.find("combobox", "Order").choose("Most left out");
-    page.script("document.querySelector('a.cell__link').focus()");
+    page.script("one('a.cell__link').focus()");
     page.find("link", "Side by side");
     look(page, "overview at a cell", faults);
     page.press("?");
@@ -51,7 +52,7 @@ fn walk_through(page: &Page, faults: &mut Vec<String>) {
     page.wait_for_text("31,400 vehicles");
     look(page, "findings on a phone", faults);
     page.resize(1280, 900);
-    page.script("document.querySelectorAll('.question__same').forEach(it => it.open = true)");
+    page.script("all('.question__same').forEach(it => it.open = true)");
     look(page, "findings", faults);
     page.select("[data-kind=names]").swap_remove(0).click();
     look(page, "findings of one kind", faults);
@@ -85,6 +86,16 @@ fn walk_through(page: &Page, faults: &mut Vec<String>) {
     paste(page, "Paper", "The council agreed.");
     page.wait_for_text("identical");
     look(page, "identical articles", faults);
+    page.script("dispatchEvent(new Event('offline'))");
+    page.wait_for_text("You are offline");
+    look(page, "offline", faults);
+    wait_until_stored(page, "Wire, Paper");
+    page.find("button", "Add articles").click();
+    page.find("button", "Start over").click();
+    page.find("button", "Open: Wire, Paper");
+    look(page, "articles, with a story kept", faults);
+    page.resize(390, 844);
+    look(page, "articles on a phone", faults);
 }
 
 /// Runs axe-core, and notes each kind of fault once.

@@ -56,6 +56,12 @@ impl<'page> Element<'page> {
         self.page.expect(self.session().post(&path, json!({ "text": text })));
     }
 
+    /// Types over what is in the element.
+    pub fn rewrite(&self, text: &str) {
+        self.script("arguments[0].focus(); arguments[0].select()");
+        self.page.press(text);
+    }
+
     /// Puts a long text into a field at once, as pasting does.
     pub fn paste(&self, text: &str) {
         self.page.script_with(

@@ -26,14 +26,18 @@ mod fit;
 mod hide_column;
 mod keyboard;
 mod network;
+mod new_version;
 mod no_worker;
+mod offline;
 mod open_demo;
 mod overview;
 mod passage;
 mod paste_articles;
 mod phone;
+mod received;
 mod search;
 mod start_over;
+mod stories;
 
 use std::env;
 use std::panic::{self, AssertUnwindSafe};
@@ -93,6 +97,17 @@ const JOURNEYS: &[Journey] = &[
     journey("go on where the worker does not start", no_worker::stillborn),
     journey("go on when the worker dies", no_worker::mortal),
     journey("ask for own files only", network::walk),
+    journey("go on without a network", offline::walk),
+    journey("keep nothing for a host", offline::not_for_a_host),
+    journey("get a new version", new_version::walk),
+    journey("get half of a new version", new_version::half_done),
+    journey("have the kept page cleared away", new_version::cleared),
+    journey("share articles with the page", received::shared),
+    journey("open a story file with the page", received::opened),
+    journey("find one's stories again", stories::walk),
+    journey("export and import a story", stories::export_and_import),
+    journey("change a story in two tabs", stories::two_tabs),
+    journey("have no room for stories", stories::no_room),
     Journey { name: "find no accessibility fault", needs: Needs::Axe, walk: accessibility::walk },
 ];
 
@@ -115,7 +130,16 @@ impl Reader<'_> {
 
     /// Opens the page where workers may not run or may not survive.
     pub fn open_with(&self, workers: Workers) -> Page<'_> {
-        let server = Server::start(built_page(), workers);
+        self.open_at(&Server::start(built_page(), workers))
+    }
+
+    /// Serves the built page, till it is stopped.
+    pub fn serve(&self) -> Server {
+        Server::start(built_page(), Workers::Run)
+    }
+
+    /// Opens the page that a server has.
+    pub fn open_at(&self, server: &Server) -> Page<'_> {
         Page::open(self.driver.session(), server.origin(), self.journey)
     }
 }

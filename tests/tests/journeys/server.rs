@@ -4,7 +4,9 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::thread;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
 
 use crate::watch;
 
@@ -33,9 +35,11 @@ const MORTAL: &str = "
     postMessage('boot');
 ";
 
-/// Serves one folder until the tests end.
+/// Serves one folder until it is stopped or the tests end.
 pub struct Server {
     address: SocketAddr,
+    is_stopped: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
 }
 
 impl Server {
@@ -43,14 +47,27 @@ impl Server {
     pub fn start(folder: PathBuf, workers: Workers) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
         let address = listener.local_addr().expect("a bound port has an address");
-        thread::spawn(move || {
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&is_stopped);
+        let thread = thread::spawn(move || {
             for stream in listener.incoming().flatten() {
+                if stopped.load(Ordering::Relaxed) {
+                    return;
+                }
                 let folder = folder.clone();
                 // A browser that hangs up early is no fault of the page.
                 thread::spawn(move || answer(stream, &folder, workers).ok());
             }
         });
-        Server { address }
+        Server { address, is_stopped, thread }
+    }
+
+    /// Stops serving: from now on nobody answers at its address.
+    pub fn stop(self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+        // Whatever it gets next wakes it, and it ends.
+        let _ = TcpStream::connect(self.address);
+        self.thread.join().expect("the server ends in peace");
     }
 
     /// Returns the address that every file of the page must come from.
@@ -63,13 +80,14 @@ impl Server {
 fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    let mut for_worker = false;
+    let (mut for_worker, mut for_window) = (false, false);
     for line in lines {
         let line = line?.to_ascii_lowercase();
         if line.is_empty() {
             break;
         }
         for_worker |= line == "sec-fetch-dest: worker";
+        for_window |= line == "sec-fetch-dest: document";
     }
     let path = request.split(' ').nth(1).unwrap_or("/");
     let path = path.split(['?', '#']).next().unwrap_or("/");
@@ -79,7 +97,8 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Re
         (true, Workers::Mortal) => ("200 OK", MORTAL.into()),
         _ if path == "/watch.js" => ("200 OK", watch::SCRIPT.into()),
         _ => match inside(folder, &path).and_then(|file| fs::read(file).ok()) {
-            Some(body) if path.ends_with(".html") => ("200 OK", watched(&body)),
+            // What is kept for later must be as it was built.
+            Some(body) if for_window && path.ends_with(".html") => ("200 OK", watched(&body)),
             Some(body) => ("200 OK", body),
             None => ("404 Not Found", Vec::new()),
         },
