@@ -26,6 +26,7 @@ cargo xtask score [--check]       print how well the engine finds the links that
 cargo xtask bench [--long]        time the engine, natively and in Chromium, beside other diffs
 cargo xtask size [--check]        print how large each served file is: raw, gzip, brotli
 cargo xtask stage                 finish a build of the page; Trunk calls it
+cargo xtask precache FOLDER       list a built page's files anew, after some were changed by hand
 cargo xtask stories               write down what the engine does with each recorded story
 cargo xtask picture               take the README's picture of the page anew
 
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         "test" => test::test(rest),
         "score" => score::score(rest),
         "bench" => bench::bench(rest),
+        "precache" => precache::precache(rest),
         "stage" => stage::stage(rest),
         "size" => size::size(rest),
         "stories" => record::stories(),

@@ -6,6 +6,7 @@
 //! Security Policy.
 
 mod browser;
+mod build;
 mod display;
 mod driver;
 mod element;

@@ -88,12 +88,6 @@ impl<'driver> Page<'driver> {
         self.expect(self.session.post("window", json!({ "handle": tab })));
     }
 
-    /// Runs a script before the page's own, whenever it is loaded from now on.
-    pub fn before_load(&self, script: &str) {
-        let source = json!({ "source": script });
-        self.expect(self.session.chromium("Page.addScriptToEvaluateOnNewDocument", source));
-    }
-
     /// Goes back, as with the browser's button.
     pub fn back(&self) {
         self.expect(self.session.post("back", json!({})));
