@@ -13,8 +13,8 @@ use crate::model::address::{to_block, to_view};
 use crate::phrases;
 use crate::session::Session;
 use crate::views::{
-    Articles, Columns, Controls, Findings, Help, Masthead, Notices, Overview, Passage, Reading, SEARCH_FIELD, State,
-    Stepper,
+    Articles, Columns, Controls, Embed, Findings, Help, Masthead, Notices, Overview, Passage, Reading, SEARCH_FIELD,
+    State, Stepper,
 };
 
 /// Below this width a screen has room for one article.
@@ -47,6 +47,15 @@ pub fn App(
         }
     });
     obey_keys(session, open_help);
+    let embed = NodeRef::<Dialog>::new();
+    let is_embedding = RwSignal::new(false);
+    let open_embed = Callback::new(move |()| {
+        if let Some(embed) = embed.get_untracked() {
+            is_embedding.set(true);
+            // Fails only on a dialog that is open already.
+            let _ = embed.show_modal();
+        }
+    });
     let has_story = Memo::new(move |_| session.collated().is_some());
     let view = Memo::new(move |_| session.view());
     let on_focus = move |event: web_sys::FocusEvent| {
@@ -81,7 +90,7 @@ pub fn App(
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>
-                <Controls session />
+                <Controls session on_embed=open_embed />
                 {move || view_of(session, view.get())}
             </Show>
         </main>
@@ -90,6 +99,7 @@ pub fn App(
         </Show>
         <Articles session dialog />
         <Help dialog=help />
+        <Embed session dialog=embed is_open=is_embedding />
         <Show when=move || is_dropping.get()>
             <div class="drop" aria-hidden="true">
                 <p>{phrases::DROP_HERE}</p>

@@ -282,3 +282,36 @@ pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest(selector).ok().flatten()
 }
+
+/// Returns the address of the folder that the page lies in, with its slash;
+/// nothing where the page is only a file.
+pub fn own_folder() -> String {
+    let address = document().base_uri().ok().flatten().unwrap_or_default();
+    let folder = address.split(['?', '#']).next().and_then(|address| address.rsplit_once('/'));
+    folder.filter(|_| address.starts_with("http")).map_or_else(String::new, |(folder, _)| format!("{folder}/"))
+}
+
+/// Puts a text on the clipboard; says whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    // Browsers give a clipboard only to pages that came by a safe way.
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
+    let Some(clipboard) = clipboard.ok().filter(|clipboard| clipboard.is_object()) else {
+        return false;
+    };
+    let written = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
+}
+
+/// Returns an address under which a web page of this text can be downloaded.
+pub fn as_file(html: &str) -> String {
+    format!("data:text/html;charset=utf-8,{}", js_sys::encode_uri_component(html))
+}
+
+/// Moves focus to a field and selects all that is in it.
+pub fn select_all_in(id: &str) {
+    let field = document().get_element_by_id(id);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}

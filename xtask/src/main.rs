@@ -4,6 +4,7 @@ mod axe;
 mod bench;
 mod browser;
 mod command;
+mod dist;
 mod folders;
 mod page;
 mod record;
@@ -23,6 +24,7 @@ cargo xtask test [STEP…]          run every check, or only some: format lint r
 cargo xtask score [--check]       print how well the engine finds the links that people marked
 cargo xtask bench [--long]        time the engine, natively and in Chromium, beside other diffs
 cargo xtask size [--check]        print how large each served file is: raw, gzip, brotli
+cargo xtask dist [--check|--twice]  make what is published in dist/: site, package, archive, single file
 cargo xtask stories               write down what the engine does with each recorded story
 cargo xtask picture               take the README's picture of the page anew
 
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         "score" => score::score(rest),
         "bench" => bench::bench(rest),
         "size" => size::size(rest),
+        "dist" => dist::dist(rest),
         "stories" => record::stories(),
         "picture" => record::picture(),
         "help" | "--help" | "-h" => {

@@ -16,6 +16,7 @@ mod bad_input;
 mod change_view;
 mod changes_only;
 mod drop_seeds;
+mod embed;
 mod findings;
 mod hide_column;
 mod keyboard;
@@ -26,6 +27,7 @@ mod overview;
 mod passage;
 mod paste_articles;
 mod phone;
+mod published;
 mod search;
 mod start_over;
 
@@ -56,6 +58,10 @@ enum Needs {
     Seeds,
     /// axe-core, which is fetched for the tests.
     Axe,
+    /// What `cargo xtask dist` makes.
+    Dist,
+    /// A fresh project that has taken the package from there.
+    App,
 }
 
 const JOURNEYS: &[Journey] = &[
@@ -85,6 +91,11 @@ const JOURNEYS: &[Journey] = &[
     journey("go on where the worker does not start", no_worker::stillborn),
     journey("go on when the worker dies", no_worker::mortal),
     journey("ask for own files only", network::walk),
+    journey("embed the comparison", embed::choose),
+    journey("embed it in a frame on another host", embed::frame),
+    Journey { name: "open the published file from disk", needs: Needs::Dist, walk: published::single_file },
+    Journey { name: "put the published folder on a server", needs: Needs::Dist, walk: published::folder },
+    Journey { name: "use the published package in a project", needs: Needs::App, walk: published::package },
     Journey { name: "find no accessibility fault", needs: Needs::Axe, walk: accessibility::walk },
 ];
 
@@ -109,6 +120,11 @@ impl Reader<'_> {
     pub fn open_with(&self, workers: Workers) -> Page<'_> {
         let server = Server::start(built_page(), workers);
         Page::open(self.driver.session(), server.origin(), self.journey)
+    }
+
+    /// Opens whatever page an address names.
+    pub fn open_address(&self, address: &str) -> Page<'_> {
+        Page::open_address(self.driver.session(), address, self.journey)
     }
 }
 
@@ -154,6 +170,8 @@ fn go(journey: &Journey, driver: &Driver) -> Result<Completion, Failed> {
         Needs::Nothing => None,
         Needs::Seeds => seeds().is_none().then_some("the shared folder with real articles is not here"),
         Needs::Axe => axe().is_none().then_some("axe-core is not here"),
+        Needs::Dist => published::dist().is_none().then_some("`cargo xtask dist --check` walks it"),
+        Needs::App => published::app().is_none().then_some("`cargo xtask dist --check` walks it, where npm is"),
     };
     if let Some(lack) = lack {
         return Ok(Completion::ignored_with(lack));
