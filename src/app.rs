@@ -1,10 +1,10 @@
 //! The page: masthead, switches, one of the views, and the way through them.
 
-use leptos::ev;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{DragEvent, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, KeyboardEvent, MouseEvent};
 
 use crate::dom;
 use crate::files::{gather, listed};
@@ -17,19 +17,22 @@ use crate::views::{
     State, Stepper,
 };
 
-/// Below this width a screen has room for one article.
-const NARROW: &str = "(max-width: 43.99rem)";
+/// Below this width, in letters, there is room for one article. The stylesheets
+/// say the same: `(max-width: 43.99em)`.
+const NARROW: f64 = 43.99;
 
-/// The whole page.
+/// All that is on show.
 #[component]
-pub fn App(
-    /// The address of the script that carries the wasm, for the worker.
-    glue: String,
-) -> impl IntoView {
-    let session = Session::new(glue);
-    dom::watch_media(NARROW, move |is_narrow| session.is_narrow.set(is_narrow));
+pub fn App(session: Session) -> impl IntoView {
+    let is_page = session.root.is_page;
+    session.root.watch_width(move |width| {
+        let is_narrow = width <= NARROW;
+        if session.is_narrow.get_untracked() != is_narrow {
+            session.is_narrow.set(is_narrow);
+        }
+    });
+    session.keep_theme();
     session.keep_address();
-    session.show_demo();
     let dialog = NodeRef::<Dialog>::new();
     let open = Callback::new(move |()| {
         if let Some(dialog) = dialog.get_untracked() {
@@ -58,6 +61,11 @@ pub fn App(
     });
     let has_story = Memo::new(move |_| session.collated().is_some());
     let view = Memo::new(move |_| session.view());
+    Effect::new(move |_| {
+        if has_story.get() {
+            session.root.show_instead();
+        }
+    });
     let on_focus = move |event: web_sys::FocusEvent| {
         if let Some(place) = dom::closest(&event, "[id]") {
             session.note_place(&place.id());
@@ -69,9 +77,12 @@ pub fn App(
             session.choose_column(key, event_target_checked(&event));
         }
     };
-    let on_click = move |event: web_sys::MouseEvent| {
+    let on_click = move |event: MouseEvent| {
         if let Some(mark) = dom::closest(&event, ".mark[title]") {
             dom::unfold(&mark);
+        }
+        if !is_page && follow_inside(session, &event) {
+            return;
         }
         let told = |name: &str| dom::closest(&event, &format!("[{name}]"))?.get_attribute(name);
         if let Some(place) = told("data-go") {
@@ -86,18 +97,26 @@ pub fn App(
     };
     view! {
         <Masthead session on_articles=open on_help=open_help />
-        <main class="page" on:focusin=on_focus on:click=on_click on:change=on_change>
+        <div
+            class="page"
+            role=is_page.then_some("main")
+            on:focusin=on_focus
+            on:click=on_click
+            on:change=on_change
+        >
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>
                 <Controls session on_embed=open_embed />
                 {move || view_of(session, view.get())}
             </Show>
-        </main>
+        </div>
         <Show when=move || has_story.get() && view.get() != View::Findings>
             <Stepper session />
         </Show>
-        <Articles session dialog />
+        <Show when=move || is_page>
+            <Articles session dialog />
+        </Show>
         <Help dialog=help />
         <Embed session dialog=embed is_open=is_embedding />
         <Show when=move || is_dropping.get()>
@@ -115,33 +134,48 @@ fn accept_drops(session: Session) -> RwSignal<bool> {
         let types = event.data_transfer().map(|data| data.types());
         types.is_some_and(|types| types.includes(&"Files".into(), 0))
     };
-    let over = window_event_listener(ev::dragover, move |event| {
-        if has_files(&event) {
+    session.root.listen("dragover", move |event| {
+        if has_files(event.unchecked_ref()) {
             event.prevent_default();
             is_dropping.set(true);
         }
     });
-    let leave = window_event_listener(ev::dragleave, move |event| {
+    session.root.listen("dragleave", move |event| {
         // Leaving one element for another is not leaving the page.
-        if event.related_target().is_none() {
+        if event.unchecked_ref::<DragEvent>().related_target().is_none() {
             is_dropping.set(false);
         }
     });
-    let drop = window_event_listener(ev::drop, move |event| {
+    session.root.listen("drop", move |event| {
         is_dropping.set(false);
-        let files = event.data_transfer().and_then(|data| data.files());
+        let files = event.unchecked_ref::<DragEvent>().data_transfer().and_then(|data| data.files());
         let files = files.map(|files| listed(&files)).unwrap_or_default();
         if !files.is_empty() {
             event.prevent_default();
-            spawn_local(async move { session.add_gathered(gather(files).await) });
+            spawn_local(async move {
+                let gathered = gather(files).await;
+                if session.is_there() {
+                    session.add_gathered(gathered);
+                }
+            });
         }
     });
-    on_cleanup(move || {
-        over.remove();
-        leave.remove();
-        drop.remove();
-    });
     is_dropping
+}
+
+/// Follows a link to another place of the story; says whether it is one. The
+/// address of somebody else's page stays as it is.
+fn follow_inside(session: Session, event: &MouseEvent) -> bool {
+    let is_plain = event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key();
+    let link = dom::closest(event, "a[href^='#']").and_then(|link| link.get_attribute("href"));
+    match link.filter(|_| is_plain) {
+        Some(link) => {
+            event.prevent_default();
+            session.follow(&link);
+            true
+        }
+        None => false,
+    }
 }
 
 fn view_of(session: Session, view: View) -> AnyView {
@@ -156,9 +190,10 @@ fn view_of(session: Session, view: View) -> AnyView {
 
 /// Does what the keys say that `phrases::KEY_HELP` tells of.
 fn obey_keys(session: Session, help: Callback<()>) {
-    let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+    session.root.listen("keydown", move |event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
         let is_shifted = event.shift_key();
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || dom::is_typing() {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || session.root.is_typing() {
             return;
         }
         match event.key().as_str() {
@@ -167,22 +202,21 @@ fn obey_keys(session: Session, help: Callback<()>) {
             "p" | "k" => session.step(-1),
             "Home" => session.step_to_end(-1),
             "End" => session.step_to_end(1),
-            "1" => dom::follow(&to_view(View::Overview)),
-            "2" => dom::follow(&to_view(View::Columns)),
-            "3" => dom::follow(&to_view(View::Reading)),
-            "4" => dom::follow(&to_view(View::Passage)),
-            "5" => dom::follow(&to_view(View::Findings)),
+            "1" => session.follow(&to_view(View::Overview)),
+            "2" => session.follow(&to_view(View::Columns)),
+            "3" => session.follow(&to_view(View::Reading)),
+            "4" => session.follow(&to_view(View::Passage)),
+            "5" => session.follow(&to_view(View::Findings)),
             key @ ("ArrowLeft" | "ArrowRight") if !is_shifted && session.view() == View::Passage => {
                 let versions = session.versions().get_untracked();
                 let to = if key == "ArrowLeft" { versions.previous } else { versions.next };
                 let Some(block) = to else { return };
-                dom::follow(&to_block(View::Passage, block));
+                session.follow(&to_block(View::Passage, block));
             }
-            "/" => dom::focus_first(&[SEARCH_FIELD.to_owned()]),
+            "/" => session.root.focus_first(&[SEARCH_FIELD.to_owned()]),
             "?" => help.run(()),
             _ => return,
         }
         event.prevent_default();
     });
-    on_cleanup(move || keys.remove());
 }

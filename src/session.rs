@@ -13,6 +13,7 @@ mod link;
 mod pins;
 mod place;
 mod steps;
+mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,11 +23,12 @@ use wirediff_engine::findings::{Finding, FindingKind};
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Source};
 
+use crate::dom::Root;
 use crate::model::collated::by_link;
 use crate::model::overview::Order;
 use crate::model::{Address, Collated, Job, Pair, PairEdits, View};
 use crate::phrases;
-use crate::worker::{Collator, News, WorkerError};
+use crate::worker::{Collator, News, Scripts, WorkerError};
 
 pub use articles::Notice;
 pub use finding::Found;
@@ -89,6 +91,8 @@ type EditsOfPair = ArcRwSignal<Option<Arc<PairEdits>>>;
 /// The one state behind all views. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// Where it is on show.
+    pub root: Root,
     pub drafts: RwSignal<Vec<Draft>>,
     pub origin: RwSignal<Origin>,
     pub title: RwSignal<Option<String>>,
@@ -99,8 +103,10 @@ pub struct Session {
     pub without_worker: RwSignal<Option<WorkerError>>,
     /// Whether differences of house style are marked too.
     pub house_style: RwSignal<bool>,
-    /// Whether the screen has room for one article only.
+    /// Whether there is room for one article only.
     pub is_narrow: RwSignal<bool>,
+    /// The place of the chosen colours in [`theme::THEMES`].
+    pub theme: RwSignal<usize>,
     /// The order of the passages in the overview.
     pub order: RwSignal<Order>,
     /// The only kind of findings on show, if not all are.
@@ -142,9 +148,10 @@ pub struct Session {
 }
 
 impl Session {
-    /// Starts a session whose worker loads its code from `glue`.
-    pub fn new(glue: String) -> Self {
+    /// Starts a session that is on show in `root`.
+    pub fn new(root: Root, scripts: Scripts) -> Self {
         let session = Session {
+            root,
             drafts: RwSignal::new(Vec::new()),
             origin: RwSignal::new(Origin::Demo),
             title: RwSignal::new(None),
@@ -154,6 +161,7 @@ impl Session {
             without_worker: RwSignal::new(None),
             house_style: RwSignal::new(false),
             is_narrow: RwSignal::new(false),
+            theme: RwSignal::new(0),
             order: RwSignal::new(Order::Story),
             kind: RwSignal::new(None),
             changes_only: RwSignal::new(false),
@@ -181,9 +189,40 @@ impl Session {
             collator: StoredValue::new_local(None),
         };
         session.derived.set_value(Some(choices::Derived::new(session)));
-        let collator = Collator::new(glue, move |news| session.hear(news));
+        let collator = Collator::new(scripts, move |news| session.hear(news));
         session.collator.set_value(Some(collator));
         session
+    }
+
+    /// Ends what is under way, and the worker: nobody looks any more.
+    pub fn end(&self) {
+        self.collator.with_value(|collator| {
+            if let Some(collator) = collator {
+                collator.cancel();
+            }
+        });
+    }
+
+    /// Does something at the next frame, if the session is there then.
+    pub fn soon(&self, act: impl FnOnce() + 'static) {
+        let session = *self;
+        request_animation_frame(move || {
+            if session.is_there() {
+                act();
+            }
+        });
+    }
+
+    /// Says whether the session has not been taken away: what was begun for it,
+    /// such as a fetch, may outlast it.
+    pub fn is_there(&self) -> bool {
+        self.status.try_with_untracked(|_| ()).is_some()
+    }
+
+    /// Moves focus to the first of these that is there, once the page is drawn anew.
+    pub fn focus_soon(&self, ids: Vec<String>) {
+        let root = self.root;
+        self.soon(move || root.focus_first(&ids));
     }
 
     /// Returns the edits of a pair, asking for them the first time.
@@ -266,6 +305,9 @@ impl Session {
     }
 
     fn hear(&self, news: News) {
+        if !self.is_there() {
+            return;
+        }
         match news {
             News::Progress(progress) => self.status.update(|status| {
                 if let Status::Working { progress: known, .. } = status {

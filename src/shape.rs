@@ -94,6 +94,6 @@ pub fn redraw(host: &Element, draw: &dyn Fn(Shape)) {
     host.set_text_content(None);
     draw(Shape(host.clone()));
     if let Some(id) = focused {
-        dom::focus_again(&id);
+        dom::focus_again(host, &id);
     }
 }

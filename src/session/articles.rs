@@ -10,8 +10,6 @@ use super::{Draft, Failure, Key, Origin, Session, Status};
 use crate::files::{Gathered, fetch_story};
 use crate::phrases;
 
-const DEMO: &str = "stories/lantern-bridge/story.json";
-
 /// Something the reader should know, and perhaps undo.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
@@ -33,12 +31,23 @@ pub struct Snapshot {
 #[derive(Default)]
 pub struct Kept {
     next_key: Key,
+    /// Where the story is that the page came with, and that story.
+    address: Option<String>,
     demo: Option<Story>,
     /// The reader's own articles while the demo is on show.
     own: Option<Snapshot>,
 }
 
 impl Session {
+    /// Shows the story file at an address, whatever is on show.
+    pub fn show_story_at(&self, address: String) {
+        self.kept
+            .update_value(|kept| *kept = Kept { address: Some(address), next_key: kept.next_key, ..Kept::default() });
+        self.drafts.set(Vec::new());
+        self.status.set(Status::Working { progress: None, before: None });
+        self.show_demo();
+    }
+
     /// Shows the demo; the reader's own articles are kept for the way back.
     pub fn show_demo(&self) {
         if self.origin.get_untracked() == Origin::Own && !self.drafts.with_untracked(Vec::is_empty) {
@@ -50,9 +59,24 @@ impl Session {
             self.open(Origin::Demo, story);
             return;
         }
+        let Some(address) = self.kept.with_value(|kept| kept.address.clone()) else {
+            self.compare();
+            return;
+        };
+        self.collator.with_value(|collator| {
+            if let Some(collator) = collator {
+                collator.warm();
+            }
+        });
         let session = *self;
         spawn_local(async move {
-            match fetch_story(DEMO).await {
+            let story = fetch_story(&address).await;
+            // Another story may have been asked for in the meantime, or none.
+            let is_wanted = session.kept.try_with_value(|kept| kept.address.as_ref() == Some(&address));
+            if is_wanted != Some(true) {
+                return;
+            }
+            match story {
                 Ok(story) => {
                     session.kept.update_value(|kept| kept.demo = Some(story.clone()));
                     // The reader may have added articles while the demo was on its way.
@@ -67,7 +91,7 @@ impl Session {
 
     /// Returns the address of the story file on show, if it is one's and as it came.
     pub fn story_address(&self) -> Option<String> {
-        (self.origin.get() == Origin::Demo).then(|| DEMO.to_owned())
+        self.kept.with_value(|kept| kept.address.clone()).filter(|_| self.origin.get() == Origin::Demo)
     }
 
     /// Shows the reader's own articles again after the demo.

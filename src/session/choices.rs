@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
 use super::{Comparison, Key, Session, Status};
-use crate::dom;
 use crate::model::differences::{Edits, in_overview, in_running, in_table, in_versions, is_style};
 use crate::model::folding::{Shown, shown};
 use crate::model::overview::overview;
@@ -327,7 +326,7 @@ impl Session {
             Some(columns) if !columns.is_empty() || self.columns.with(|c| c.as_ref().is_some_and(Vec::is_empty)) => {
                 columns
             }
-            _ => all.map(|(id, _)| id).take(default_columns()).collect(),
+            _ => all.map(|(id, _)| id).take(default_columns(self.root.width())).collect(),
         }
     }
 
@@ -375,8 +374,9 @@ impl Session {
     }
 }
 
-/// Returns how many columns are shown unless the reader chooses.
-fn default_columns() -> usize {
-    const ROOM_FOR_A_COLUMN: f64 = 320.0;
-    ((dom::window_width() / ROOM_FOR_A_COLUMN) as usize).clamp(2, 4)
+/// Returns how many columns are shown in a frame of that width, in letters,
+/// unless the reader chooses.
+fn default_columns(width: f64) -> usize {
+    const ROOM_FOR_A_COLUMN: f64 = 19.0;
+    ((width / ROOM_FOR_A_COLUMN) as usize).clamp(2, 4)
 }

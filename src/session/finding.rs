@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use wirediff_engine::BlockId;
 
 use super::Session;
+use crate::highlight;
 use crate::model::View;
 use crate::model::differences::cell_place;
 use crate::model::search::hits;
-use crate::{dom, highlight};
 
 const HAS_HITS: &str = "has-hits";
 
@@ -32,19 +32,16 @@ impl Session {
                 // What is not on the page cannot be found there.
                 session.in_a_hurry.set(true);
             }
-            request_animation_frame(move || request_animation_frame(move || session.mark_now()));
+            session.soon(move || session.soon(move || session.mark_now()));
         });
     }
 
     fn mark_now(&self) {
-        if self.view.try_get_untracked().is_none() {
-            return;
-        }
         let words = self.words.get_untracked();
-        highlight::mark_none();
-        let ranges = highlight::mark(|text| hits(text, &words));
+        self.ranges.with_value(|before| highlight::mark_none(before));
+        let ranges = highlight::mark(self.root, |text| hits(text, &words));
         let cells = self.cells_with_hits();
-        dom::mark_elements(HAS_HITS, cells.iter());
+        self.root.mark_elements(HAS_HITS, cells.iter());
         let of = if self.view.get_untracked() == View::Overview { cells.len() } else { ranges.len() };
         self.ranges.set_value(ranges);
         self.found.set(Found { at: None, of });
@@ -86,11 +83,11 @@ impl Session {
         match self.cells_with_hits().get(next) {
             Some(cell) => {
                 self.pointed.set(Some(cell.clone()));
-                dom::mark_current(cell);
+                self.root.mark_current(cell);
             }
             None => self.ranges.with_value(|ranges| {
                 if let Some(range) = ranges.get(next) {
-                    highlight::mark_current(range);
+                    highlight::mark_current(ranges, range);
                 }
             }),
         }

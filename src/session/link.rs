@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use leptos::ev;
 use leptos::prelude::*;
 use wirediff_engine::{ArticleId, BlockId};
 
@@ -20,7 +19,9 @@ impl Session {
     /// Keeps address and view in step, either way.
     pub fn keep_address(&self) {
         let session = *self;
-        self.asked_for.set_value(Address::default().follow(&dom::fragment()));
+        if self.root.is_page {
+            self.asked_for.set_value(Address::default().follow(&dom::fragment()));
+        }
         Effect::new(move |_| {
             if session.collated().is_none() {
                 return;
@@ -30,12 +31,23 @@ impl Session {
                 return;
             }
             let fragment = session.address().to_string();
-            if fragment != dom::fragment() {
+            if session.root.is_page && fragment != dom::fragment() {
                 dom::set_fragment(&fragment);
             }
         });
-        let changed = window_event_listener(ev::hashchange, move |_| session.go(&dom::fragment()));
-        on_cleanup(move || changed.remove());
+        if self.root.is_page {
+            self.root.listen("hashchange", move |_| session.go(&dom::fragment()));
+        }
+    }
+
+    /// Follows a link to a place of the story, such as `#columns/B7`. A page's
+    /// address goes along; elsewhere the address is somebody else's.
+    pub fn follow(&self, link: &str) {
+        if self.root.is_page {
+            dom::follow(link);
+        } else {
+            self.go(link.trim_start_matches('#'));
+        }
     }
 
     /// Returns the address of what is on show.
@@ -90,7 +102,7 @@ impl Session {
     fn go(&self, fragment: &str) {
         let before = untrack(|| self.address());
         let Some(address) =
-            before.follow(fragment).filter(|address| address.to_string() != dom::fragment() || *address != before)
+            before.follow(fragment).filter(|address| address.to_string() != fragment || *address != before)
         else {
             return;
         };
@@ -151,7 +163,7 @@ impl Session {
     /// Moves focus to an article's place in a passage, once it is on the page.
     fn show_passage(&self, address: &Address, block: BlockId) {
         let (session, address) = (*self, address.clone());
-        request_animation_frame(move || match address.view {
+        self.soon(move || match address.view {
             View::Columns | View::Reading => {
                 let row = session.table().with_untracked(|table| {
                     let has = |row: &&crate::model::Row| {
@@ -161,11 +173,11 @@ impl Session {
                 });
                 let lacking = address.article.filter(|article| *article != block.article);
                 let missing = row.zip(lacking).map(|(row, article)| missing_place(&row, article));
-                if !missing.is_some_and(|place| dom::go_to(&place)) {
+                if !missing.is_some_and(|place| session.root.go_to(&place)) {
                     session.go_to(block_place(block));
                 }
             }
-            View::Passage => dom::bring_near_top(PASSAGE_SHEET),
+            View::Passage => session.root.bring_near_top(PASSAGE_SHEET),
             View::Overview | View::Findings => {}
         });
     }

@@ -9,7 +9,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, SubmitEvent};
 use wirediff_engine::{Source, Story};
 
-use crate::dom;
 use crate::files::{Gathered, gather, listed};
 use crate::model::Collated;
 use crate::phrases;
@@ -98,7 +97,7 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
     let on_shift = move |by: isize| {
         session.shift(key, by);
         let way = |by: isize| listed_button(key, if by < 0 { "up" } else { "down" });
-        focus_soon(vec![way(by), way(-by)]);
+        session.focus_soon(vec![way(by), way(-by)]);
     };
     let on_remove = move |_| {
         let at = at();
@@ -107,7 +106,7 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
         let mut ids: Vec<String> = neighbours.map(|key| listed_button(*key, "remove")).collect();
         ids.push(OUTLET_FIELD.to_owned());
         session.remove(key, &name.get_untracked());
-        focus_soon(ids);
+        session.focus_soon(ids);
     };
     let facts = move || {
         let (id, ..) = session.articles().into_iter().find(|(_, other, _)| *other == key)?;
@@ -170,11 +169,6 @@ const OUTLET_FIELD: &str = "new-outlet";
 /// Names a button of a listed article.
 fn listed_button(key: Key, what: &str) -> String {
     format!("listed-{key}-{what}")
-}
-
-/// Moves focus to the first of these that is there, once the list is drawn anew.
-fn focus_soon(ids: Vec<String>) {
-    request_animation_frame(move || dom::focus_first(&ids));
 }
 
 /// Returns what the engine made of an article, in a line.

@@ -85,7 +85,12 @@ pub fn Controls(
                     {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
                 </p>
                 <Drawn class="legend" draw=Box::new(move |host| draw_legend(session, host)) />
-                <button type="button" class="button button--small controls__embed" on:click=move |_| on_embed.run(())>
+                <button
+                    type="button"
+                    class="button button--small controls__embed"
+                    hidden=!session.root.is_page
+                    on:click=move |_| on_embed.run(())
+                >
                     {phrases::EMBED}
                 </button>
             </div>

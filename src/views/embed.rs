@@ -102,16 +102,26 @@ impl Chosen {
         make(&Snippet { title: &title, articles, base: self.session.base(), folder })
     }
 
+    /// Returns the story file's address, as seen from Wirediff's own folder.
+    fn story_address(&self) -> Option<String> {
+        let address = self.session.story_address()?;
+        let beside = address.strip_prefix(&dom::own_folder()).map(str::to_owned);
+        // One that is part of the page's own address can be fetched from nowhere else.
+        beside.filter(|beside| !beside.is_empty() && !beside.starts_with("data:"))
+    }
+
     fn snippet(&self) -> String {
-        let address = self.session.story_address();
+        let address = self.story_address();
         let form = self.form.get();
         self.with_snippet(&self.folder.get(), |snippet| snippet.snippet(form, address.as_deref()))
     }
 
     /// Returns what the page shows as the preview, from its own scripts.
     fn preview(&self) -> String {
-        let address = self.session.story_address();
+        let address = self.story_address();
         match self.form.get() {
+            // A page that is only a file has none beside it to show in a frame.
+            Form::Frame if dom::own_folder().is_empty() => String::new(),
             Form::Frame => self.with_snippet("./", |snippet| snippet.frame_element(address.as_deref())),
             Form::Element | Form::File => self.with_snippet("", |snippet| snippet.articles_in_element()),
         }
@@ -122,7 +132,7 @@ impl Chosen {
         spawn_local(async move {
             let is_copied = dom::copy(&snippet).await;
             if !is_copied {
-                dom::select_all_in(SNIPPET);
+                self.session.root.select_all_in(SNIPPET);
             }
             self.news.set(if is_copied { phrases::EMBED_COPIED } else { phrases::EMBED_NOT_COPIED });
         });

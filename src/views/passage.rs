@@ -26,7 +26,7 @@ pub fn Passage(session: Session) -> impl IntoView {
     // All readings of a place are marked while one of them is pointed at.
     let on_point = move |event: &web_sys::Event| {
         let variant = dom::closest(event, "[data-variant]").and_then(|element| element.get_attribute("data-variant"));
-        dom::mark_variant(variant.as_deref());
+        session.root.mark_variant(variant.as_deref());
     };
     view! {
         <section

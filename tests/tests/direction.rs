@@ -42,6 +42,7 @@ const PAGE: &[&[&str]] = &[
     &["session"],
     &["views"],
     &["app"],
+    &["element"],
     &["lib"],
     &["main"],
 ];

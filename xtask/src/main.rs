@@ -12,6 +12,7 @@ mod score;
 mod serve;
 mod setup;
 mod size;
+mod stage;
 mod test;
 
 use std::process::ExitCode;
@@ -25,6 +26,7 @@ cargo xtask score [--check]       print how well the engine finds the links that
 cargo xtask bench [--long]        time the engine, natively and in Chromium, beside other diffs
 cargo xtask size [--check]        print how large each served file is: raw, gzip, brotli
 cargo xtask dist [--check|--twice]  make what is published in dist/: site, package, archive, single file
+cargo xtask stage                 finish a build of the page; Trunk calls it
 cargo xtask stories               write down what the engine does with each recorded story
 cargo xtask picture               take the README's picture of the page anew
 
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         "test" => test::test(rest),
         "score" => score::score(rest),
         "bench" => bench::bench(rest),
+        "stage" => stage::stage(rest),
         "size" => size::size(rest),
         "dist" => dist::dist(rest),
         "stories" => record::stories(),

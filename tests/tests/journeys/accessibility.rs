@@ -19,7 +19,7 @@ pub fn walk(reader: &Reader) {
     page.wait_for_text(" hits in ");
     look(&page, "overview with hits", &mut faults);
     page.find("combobox", "Order").choose("Most left out");
-    page.script("document.querySelector('a.cell__link').focus()");
+    page.script("one('a.cell__link').focus()");
     page.find("link", "Side by side");
     look(&page, "overview at a cell", &mut faults);
     page.press("?");
@@ -41,7 +41,7 @@ pub fn walk(reader: &Reader) {
     page.wait_for_text("31,400 vehicles");
     look(&page, "findings on a phone", &mut faults);
     page.resize(1280, 900);
-    page.script("document.querySelectorAll('.question__same').forEach(it => it.open = true)");
+    page.script("all('.question__same').forEach(it => it.open = true)");
     look(&page, "findings", &mut faults);
     page.select("[data-kind=names]").swap_remove(0).click();
     look(&page, "findings of one kind", &mut faults);

@@ -33,7 +33,7 @@ pub fn walk(reader: &Reader) {
 
 /// Presses `n` from the first difference to the last, and on to the first again.
 fn step_through(page: &Page) {
-    page.script("document.activeElement.blur()");
+    page.script("one('wire-diff').shadowRoot.activeElement?.blur()");
     let count = page.wait_for("the number of differences", || {
         let text = page.text();
         let line = text.lines().find(|line| line.trim().ends_with(" differences"))?;

@@ -24,6 +24,21 @@ pub mod key {
     pub const F7: &str = "\u{e037}";
 }
 
+/// What every script can use: the document and the shadow roots in it, and the
+/// elements of all of them that a selector names.
+const ROOTS: &str = "
+    const roots = (from = document) => [from, ...[...from.querySelectorAll('*')]
+        .flatMap(it => it.shadowRoot ? roots(it.shadowRoot) : [])];
+    const all = (selector) => roots().flatMap(root => [...root.querySelectorAll(selector)]);
+    const one = (selector) => all(selector)[0];
+";
+
+/// Returns all that can be read. (A browser tells the text of a shadow root only
+/// of what is in it.)
+const TEXT: &str = "
+    return roots().flatMap(root => root.body ? [root.body] : [...root.children])
+        .filter(it => it.checkVisibility()).map(it => it.innerText).join('\\n')";
+
 /// A page that is open in a browser.
 pub struct Page<'driver> {
     session: Session<'driver>,
@@ -117,8 +132,8 @@ impl<'driver> Page<'driver> {
             const text = (it) => [it, ...(it.labels ?? [])].map(it => it.textContent).join()
                 + it.getAttribute('aria-label') + it.title + it.value
                 + (it.getAttribute('aria-labelledby') ?? '').split(' ')
-                    .map(id => document.getElementById(id)?.textContent).join();
-            return [...document.querySelectorAll(selector)].filter(it =>
+                    .map(id => it.getRootNode().getElementById(id)?.textContent).join();
+            return roots().flatMap(root => [...root.querySelectorAll(selector)]).filter(it =>
                 it.checkVisibility({ visibilityProperty: true }) && plain(text(it)).includes(plain(words)))";
         let elements = self.script_with(script, json!([selector, words]));
         let elements = elements.as_array().cloned().unwrap_or_default();
@@ -128,14 +143,18 @@ impl<'driver> Page<'driver> {
 
     /// Returns the element that has the keyboard's focus.
     pub fn focused(&self) -> Element<'_> {
-        let element = self.script("return document.activeElement");
+        let element = self.script(
+            "let it = document.activeElement;
+             while (it.shadowRoot?.activeElement) it = it.shadowRoot.activeElement;
+             return it",
+        );
         let id = driver::element(&element).expect("a page always has an active element");
         Element { page: self, id: id.to_owned() }
     }
 
     /// Returns everything that can be read on the page.
     pub fn text(&self) -> String {
-        let text = self.script("return document.body.innerText");
+        let text = self.script(TEXT);
         text.as_str().unwrap_or_default().to_owned()
     }
 
@@ -183,7 +202,7 @@ impl<'driver> Page<'driver> {
             "const transfer = new DataTransfer();
              for (const [name, bytes] of arguments[0])
                  transfer.items.add(new File([new Uint8Array(bytes)], name, { type: 'text/plain' }));
-             const target = document.querySelector('main') ?? document.body;
+             const target = roots().at(-1).querySelector('[role=main]') ?? document.body;
              for (const type of ['dragenter', 'dragover', 'drop'])
                  target.dispatchEvent(new DragEvent(type,
                      { bubbles: true, cancelable: true, composed: true, dataTransfer: transfer }));",
@@ -247,7 +266,7 @@ impl<'driver> Page<'driver> {
 
     /// Runs a script that takes arguments.
     pub fn script_with(&self, script: &str, arguments: Value) -> Value {
-        self.expect(self.session.script(script, arguments))
+        self.expect(self.session.script(&format!("{ROOTS} {script}"), arguments))
     }
 
     /// Runs a script whose answer is a promise's.
@@ -280,7 +299,7 @@ impl Drop for Page<'_> {
         if let Ok(picture) = self.session.get("screenshot") {
             let _ = fs::write(path.with_extension("png"), from_base64(picture.as_str().unwrap_or_default()));
         }
-        if let Ok(text) = self.session.script("return document.body.innerText", json!([])) {
+        if let Ok(text) = self.session.script(&format!("{ROOTS} {TEXT}"), json!([])) {
             let _ = fs::write(path.with_extension("txt"), text.as_str().unwrap_or_default());
         }
         eprintln!("what the page showed is in {}.png and .txt", path.display());
@@ -318,6 +337,12 @@ impl Element<'_> {
     pub fn write(&self, text: &str) {
         let path = format!("element/{}/value", self.id);
         self.page.expect(self.page.session.post(&path, json!({ "text": text })));
+    }
+
+    /// Types over what is in the element.
+    pub fn rewrite(&self, text: &str) {
+        self.script("arguments[0].focus(); arguments[0].select()");
+        self.page.press(text);
     }
 
     /// Puts a long text into a field at once, as pasting does.

@@ -24,8 +24,7 @@ pub fn walk(reader: &Reader) {
     page.wait_for_text("dockworkers");
 
     let field = page.find("searchbox", "Search all versions");
-    field.script("arguments[0].select()");
-    field.write("the bridge");
+    field.rewrite("the bridge");
     for view in ["Columns", "Reading", "Passage"] {
         go_to_view(&page, view);
         page.wait_for(&format!("hits in {view}"), || (painted(&page) > 0).then_some(()));
@@ -35,8 +34,7 @@ pub fn walk(reader: &Reader) {
     page.find("button", "Next hit").click();
     page.wait_for_text("1 of ");
 
-    field.script("arguments[0].select()");
-    field.write("no such words");
+    field.rewrite("no such words");
     page.wait_for_text("Not found");
     page.wait_for("no hits", || (painted(&page) == 0).then_some(()));
     page.assert_no_complaints();
@@ -44,5 +42,5 @@ pub fn walk(reader: &Reader) {
 
 /// Returns how many places the browser marks.
 fn painted(page: &Page) -> u64 {
-    page.script("return CSS.highlights.get('hits')?.size ?? 0").as_u64().unwrap_or(0)
+    page.script("return CSS.highlights.get('wirediff-hits')?.size ?? 0").as_u64().unwrap_or(0)
 }

@@ -10,7 +10,7 @@ mod single;
 mod site;
 mod twice;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::command::{Outcome, Result, say};
 use crate::{folders, setup};
@@ -18,29 +18,49 @@ use crate::{folders, setup};
 /// The version of everything: the workspace's.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Makes `dist`, and then does what the flag asks for.
+/// What is done once everything has been made.
+enum Then {
+    Nothing,
+    Check,
+    Twice,
+}
+
+/// Makes `dist` of a new build, or of the folder of one that `--built` names,
+/// and then does what the other flag asks for.
 pub fn dist(arguments: &[String]) -> Result<Outcome> {
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments[..] {
-        [] => make(&folders::dist()).map(|()| Outcome::Good),
-        ["--check"] => {
-            make(&folders::dist())?;
-            check::check(&folders::dist())
+    let mut built = None;
+    let mut then = Then::Nothing;
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match (argument.as_str(), &then) {
+            ("--built", _) => built = Some(rest.next().map(PathBuf::from).ok_or(USAGE)?),
+            ("--check", Then::Nothing) => then = Then::Check,
+            ("--twice", Then::Nothing) => then = Then::Twice,
+            _ => return Err(USAGE.to_owned()),
         }
-        ["--twice"] => {
-            make(&folders::dist())?;
-            twice::check(&folders::dist())
-        }
-        _ => Err("`cargo xtask dist` takes only `--check` or `--twice`.".to_owned()),
+    }
+    let dist = folders::dist();
+    make(&dist, built.as_deref())?;
+    match then {
+        Then::Nothing => Ok(Outcome::Good),
+        Then::Check => check::check(&dist),
+        Then::Twice => twice::check(&dist),
     }
 }
 
+const USAGE: &str = "`cargo xtask dist` takes only `--built FOLDER`, and `--check` or `--twice`.";
+
 /// Makes everything anew.
-fn make(dist: &Path) -> Result<()> {
-    setup::tools()?;
+fn make(dist: &Path, built: Option<&Path>) -> Result<()> {
     files::remove(dist)?;
-    say("Building the page in release mode (two minutes the first time).");
-    let site = site::make(dist)?;
+    let site = match built {
+        Some(folder) => site::take(folder, dist)?,
+        None => {
+            setup::tools()?;
+            say("Building the page in release mode (two minutes the first time).");
+            site::make(dist)?
+        }
+    };
     say("Packing it.");
     single::make(&site, dist)?;
     let package = npm::make(&site, dist)?;

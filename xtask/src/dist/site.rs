@@ -24,7 +24,15 @@ pub fn make(dist: &Path) -> Result<Site> {
 }
 
 /// Takes a page that is built already.
-pub fn open(folder: PathBuf) -> Result<Site> {
+pub fn take(built: &Path, dist: &Path) -> Result<Site> {
+    let folder = dist.join("site");
+    for path in files::below(built)? {
+        files::write(&folder.join(&path), files::read(&built.join(&path))?)?;
+    }
+    open(folder)
+}
+
+fn open(folder: PathBuf) -> Result<Site> {
     let html = files::read_text(&folder.join("index.html"))?;
     Ok(Site { folder, html })
 }
