@@ -213,6 +213,8 @@ fn Paste(session: Session) -> impl IntoView {
                     type="text"
                     class="field"
                     id=OUTLET_FIELD
+                    // WebKit would take the field's own words into its name; likewise below.
+                    aria-label=phrases::OUTLET_LABEL
                     autocomplete="off"
                     dir="auto"
                     placeholder=phrases::OUTLET_PLACEHOLDER
@@ -224,6 +226,7 @@ fn Paste(session: Session) -> impl IntoView {
                 <span class="controls__label">{phrases::TEXT_LABEL}</span>
                 <textarea
                     class="field paste__text"
+                    aria-label=phrases::TEXT_LABEL
                     rows="7"
                     dir="auto"
                     required
@@ -258,6 +261,7 @@ fn Pick(session: Session) -> impl IntoView {
                 <input
                     type="file"
                     class="pick__input"
+                    aria-label=phrases::FILES_LABEL
                     multiple
                     accept=".txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json"
                     on:change=on_change

@@ -122,7 +122,7 @@ fn Theme(session: Session) -> impl IntoView {
     view! {
         <label class="masthead__theme">
             <span class="controls__label">{phrases::THEME}</span>
-            <select class="controls__select" on:change=on_change>
+            <select class="controls__select" aria-label=phrases::THEME on:change=on_change>
                 {options.collect_view()}
             </select>
         </label>

@@ -39,3 +39,8 @@ pub fn cache() -> PathBuf {
 pub fn tools() -> PathBuf {
     cache().join("tools")
 }
+
+/// Returns the path of a tool's program.
+pub fn tool(program: &str) -> PathBuf {
+    tools().join("bin").join(program).with_extension(env::consts::EXE_EXTENSION)
+}

@@ -31,7 +31,8 @@ cargo xtask stories               write down what the engine does with each reco
 cargo xtask picture               take the README's picture of the page anew
 
 serve and test first install what is missing, in the project's own cache folder.
-test also takes --browsers chromium (the only one so far).";
+test walks through the page in Chromium and, where their drivers are here, in Firefox and WebKit;
+--browsers all (or chromium,firefox,webkit: some of them) asks for them and installs them too.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -5,7 +5,6 @@ use crate::steps::{OUTLETS, follow, go_to_view, see_the_demo, see_the_demo_in_co
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo_in_columns(&page);
     page.find("combobox", "Base").choose("No base");
     page.wait_for("the base in the address", || page.fragment().contains("&base=none").then_some(()));

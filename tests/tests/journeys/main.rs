@@ -5,10 +5,15 @@
 //! `cargo xtask test` has built in release mode, served with a strict Content
 //! Security Policy.
 
+mod browser;
+mod display;
 mod driver;
+mod element;
 mod page;
+mod pictures;
 mod server;
 mod steps;
+mod watch;
 
 mod accessibility;
 mod address;
@@ -18,6 +23,7 @@ mod changes_only;
 mod drop_seeds;
 mod embed;
 mod findings;
+mod fit;
 mod hide_column;
 mod keyboard;
 mod network;
@@ -39,6 +45,7 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 
+use browser::Browser;
 use driver::Driver;
 use page::Page;
 use server::{Server, Workers};
@@ -79,6 +86,7 @@ const JOURNEYS: &[Journey] = &[
     Journey { name: "drop five real articles", needs: Needs::Seeds, walk: drop_seeds::walk },
     journey("start over, and go back", start_over::walk),
     journey("read on a phone", phone::walk),
+    journey("fit any window", fit::walk),
     journey("add files that are no articles", bad_input::unusable_files),
     journey("add a file in an old encoding", bad_input::invalid_utf8),
     journey("paste a script", bad_input::script_in_a_paste),
@@ -136,22 +144,35 @@ fn main() -> ExitCode {
         eprintln!("The page is not built: `cargo xtask test page journeys` does both.");
         return ExitCode::FAILURE;
     }
-    let driver = match Driver::start() {
-        Ok(driver) => Arc::new(driver),
+    let drivers = browsers().and_then(|browsers| browsers.into_iter().map(Driver::start).collect());
+    let drivers: Vec<Arc<Driver>> = match drivers {
+        Ok(drivers) => Vec::into_iter(drivers).map(Arc::new).collect(),
         Err(sentence) => {
             eprintln!("{sentence}");
             return ExitCode::FAILURE;
         }
     };
     if let Some(path) = env::var_os("WIREDIFF_PICTURE") {
-        take_picture(&Reader { driver: &driver, journey: "picture" }, Path::new(&path));
+        take_picture(&Reader { driver: &drivers[0], journey: "picture" }, Path::new(&path));
         return ExitCode::SUCCESS;
     }
-    let trials = JOURNEYS.iter().map(|journey| {
-        let driver = Arc::clone(&driver);
-        Trial::ignorable_test(journey.name, move || go(journey, &driver))
+    // One browser after another; each driver ends with its last journey.
+    let trials = drivers.into_iter().flat_map(|driver| {
+        JOURNEYS.iter().map(move |journey| {
+            let driver = Arc::clone(&driver);
+            let name = format!("{} in {}", journey.name, driver.browser().name());
+            Trial::ignorable_test(name, move || go(journey, &driver))
+        })
     });
     libtest_mimic::run(&arguments, trials.collect()).exit_code()
+}
+
+/// Returns the browsers to walk in: those that `cargo xtask test` names, or Chromium.
+fn browsers() -> Result<Vec<Browser>, String> {
+    let names = env::var("WIREDIFF_BROWSERS").unwrap_or("chromium".to_owned());
+    let browsers =
+        names.split(',').map(|name| Browser::named(name).ok_or(format!("“{name}” is no browser known here.")));
+    browsers.collect()
 }
 
 /// Takes the README's picture: the demo in columns, as a desk shows it.

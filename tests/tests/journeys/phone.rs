@@ -1,12 +1,10 @@
 //! On a phone there is one article at a time, and nothing is lost.
 
 use crate::Reader;
-use crate::page::Page;
-use crate::steps::{OUTLETS, go_to_view, see_the_demo};
+use crate::steps::{OUTLETS, assert_fits, go_to_view, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     page.resize(390, 844);
     page.load();
     see_the_demo(&page);
@@ -43,11 +41,4 @@ pub fn walk(reader: &Reader) {
     page.find("textbox", "Text of the article");
     assert_fits(&page, "the articles");
     page.assert_no_complaints();
-}
-
-/// Fails if the page can be scrolled sideways.
-#[track_caller]
-fn assert_fits(page: &Page, what: &str) {
-    let width = page.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assert_eq!(width, 0, "{what}: wider than the phone by so many pixels");
 }

@@ -6,6 +6,8 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::thread;
 
+use crate::watch;
+
 /// What becomes of workers on a server's pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Workers {
@@ -77,7 +79,9 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Re
     let (status, body) = match (for_worker, workers) {
         (true, Workers::Stillborn) => ("200 OK", STILLBORN.into()),
         (true, Workers::Mortal) => ("200 OK", MORTAL.into()),
+        _ if path == "/watch.js" => ("200 OK", watch::SCRIPT.into()),
         _ => match inside(folder, &path).and_then(|file| fs::read(file).ok()) {
+            Some(body) if path.ends_with(".html") => ("200 OK", watched(&body)),
             Some(body) => ("200 OK", body),
             None => ("404 Not Found", Vec::new()),
         },
@@ -103,6 +107,12 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Re
         body.len(),
     )?;
     stream.write_all(&body)
+}
+
+/// Returns a page with the script that watches over it before all others.
+fn watched(page: &[u8]) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
+    page.replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1).into_bytes()
 }
 
 /// Returns the file a path names, unless it leads out of the folder.

@@ -57,3 +57,10 @@ pub fn start_over(page: &Page) {
     page.find("button", "Done").click();
     page.find("heading", "No articles yet");
 }
+
+/// Fails if the page can be scrolled sideways.
+#[track_caller]
+pub fn assert_fits(page: &Page, what: &str) {
+    let width = page.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assert_eq!(width, 0, "{what}: wider than the window by so many pixels");
+}
