@@ -45,7 +45,7 @@ impl Embed<'_> {
     /// Returns the element with the articles in it.
     pub fn articles_in_element(&self) -> String {
         let base = self.base.map_or_else(String::new, |base| attribute("base", &base.to_string()));
-        let mut html = format!("<wire-diff{base}{}>\n", attribute("title", self.title));
+        let mut html = format!("<wire-diff{base}{}>\n", attribute("data-title", self.title));
         for article in self.articles {
             write_article(article, &mut html);
         }
@@ -65,7 +65,9 @@ impl Embed<'_> {
     pub fn frame_element(&self, story_address: Option<&str>) -> String {
         let address = attribute("src", &self.frame_address(story_address));
         let title = attribute("title", self.title);
-        format!("<iframe data-wirediff{address}{title} width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>")
+        format!(
+            "<iframe data-wirediff{address}{title} width=\"100%\" height=\"640\" frameborder=\"0\" loading=\"lazy\"></iframe>"
+        )
     }
 
     /// Returns the address of a page that shows the comparison in a frame.
@@ -125,24 +127,31 @@ wire-diff:not(:defined) article { max-width: 38rem; margin-block: 3rem; }
 
 fn write_article(article: &Article, html: &mut String) {
     let meta = &article.meta;
-    let language = meta.language.as_deref();
     html.push_str("  <article");
-    html.push_str(&attribute("data-outlet", article.name()));
-    for (name, value) in [("data-kind", &meta.kind), ("data-published", &meta.published), ("data-url", &meta.url)] {
-        html.push_str(&value.as_deref().map_or_else(String::new, |value| attribute(name, value)));
+    let facts = [
+        ("data-outlet", Some(article.name())),
+        ("data-kind", meta.kind.as_deref()),
+        ("data-byline", meta.byline.as_deref()),
+        ("data-published", meta.published.as_deref()),
+        ("data-url", meta.url.as_deref()),
+        ("lang", meta.language.as_deref()),
+    ];
+    for (name, value) in facts {
+        html.push_str(&value.map_or_else(String::new, |value| attribute(name, value)));
     }
-    html.push_str(&language.map_or_else(String::new, |language| attribute("lang", language)));
     html.push_str(">\n");
-    for block in &article.blocks {
-        let (tag, class) = match block.role {
-            Role::Headline => ("h2", ""),
-            Role::Crosshead => ("h3", ""),
-            Role::Dek => ("p", " class=\"dek\""),
-            Role::Byline => ("p", " class=\"byline\""),
-            Role::Caption => ("p", " class=\"caption\""),
-            Role::Body | Role::Furniture => ("p", ""),
+    // The first heading is read as the headline, so there is none before it.
+    let headline = article.headline();
+    if let Some(headline) = headline {
+        html.push_str(&format!("    <h2>{}</h2>\n", escaped(headline)));
+    }
+    for block in article.blocks.iter().filter(|block| block.role != Role::Headline) {
+        let (tag, more) = match block.role {
+            Role::Crosshead if headline.is_some() => ("h3", ""),
+            Role::Dek => ("p", " itemprop=\"description\""),
+            _ => ("p", ""),
         };
-        html.push_str(&format!("    <{tag}{class}>{}</{tag}>\n", escaped(in_one_line(article, block).as_str())));
+        html.push_str(&format!("    <{tag}{more}>{}</{tag}>\n", escaped(&in_one_line(article, block))));
     }
     html.push_str("  </article>\n");
 }
@@ -231,7 +240,7 @@ mod tests {
 
     #[test]
     fn the_element_carries_the_articles_and_names_its_script() {
-        check(Form::Element, "<wire-diff base=\"A\" title=\"Trees &amp; &quot;banks&quot;\">");
+        check(Form::Element, "<wire-diff base=\"A\" data-title=\"Trees &amp; &quot;banks&quot;\">");
         check(Form::Element, &format!("<p>{VOTE}</p>\n    <p>{COST}</p>\n  </article>"));
         check(Form::Element, "<script type=\"module\" src=\"https://news.example/w/wire-diff.js\"></script>");
     }

@@ -11,7 +11,7 @@ use crate::{Reader, built_page};
 pub fn choose(reader: &Reader) {
     let page = reader.open();
     open_dialog(&page);
-    assert!(snippet(&page).contains("<wire-diff base=\"A\" title=\"The Lantern Bridge\">"));
+    assert!(snippet(&page).contains("<wire-diff base=\"A\" data-title=\"The Lantern Bridge\">"));
     for outlet in OUTLETS {
         assert!(snippet(&page).contains(outlet), "{outlet} is in the snippet");
     }

@@ -10,7 +10,7 @@ use crate::command::Result;
 use crate::folders;
 
 /// What shows a comparison in a frame.
-const FRAME: [&str; 3] = ["embed.html", "embed-frame.js", "embed.js"];
+const FRAME: [&str; 4] = ["embed.html", "embed-frame.js", "embed.js", "demo.css"];
 
 /// Writes the archive; returns its scripts' names with their integrity.
 pub fn make(site: &Site, dist: &Path) -> Result<Vec<Integrity>> {
