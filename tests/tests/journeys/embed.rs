@@ -5,7 +5,7 @@ use std::{env, fs};
 use crate::page::Page;
 use crate::server::{Server, Workers};
 use crate::steps::{OUTLETS, see_the_demo};
-use crate::{Reader, built_page};
+use crate::Reader;
 
 /// Looks at each of the three ways, and at what they will look like.
 pub fn choose(reader: &Reader) {
@@ -42,7 +42,7 @@ pub fn frame(reader: &Reader) {
     page.go(&host.origin());
 
     let height = || page.script("return +document.querySelector('iframe').height").as_u64().unwrap_or_default();
-    page.wait_for("the frame to grow", || (height() > 1000).then_some(()));
+    page.wait_for("the frame to grow", || (height() > 700).then_some(()));
     page.script(
         "postMessage({ wirediff: 'height', height: 7 }, '*');
          const stranger = document.createElement('iframe');
@@ -52,7 +52,7 @@ pub fn frame(reader: &Reader) {
          document.body.append(stranger);",
     );
     page.script_async("const done = arguments[arguments.length - 1]; setTimeout(done, 500)");
-    assert!(height() > 1000, "the frame has listened to a stranger");
+    assert!(height() > 700, "the frame has listened to a stranger");
     assert_eq!(page.script("return document.querySelectorAll('iframe')[1].height"), "");
     let _ = fs::remove_dir_all(folder);
 }

@@ -9,7 +9,8 @@ use std::process::Command;
 
 use super::{VERSION, files};
 use crate::command::{Outcome, Result, exists, need, run, say};
-use crate::{browser, folders, setup};
+use crate::browser::Browser;
+use crate::{folders, setup};
 
 /// The bundler that most new projects begin with.
 const VITE: &str = "vite@7";
@@ -21,7 +22,7 @@ const SCRIPT: &str = include_str!("check-app.js");
 
 /// Tries out everything that has been made; says at the end what could not be.
 pub fn check(dist: &Path) -> Result<Outcome> {
-    browser::chromium()?;
+    Browser::Chromium.provide()?;
     let mut journeys = setup::journeys();
     journeys.env("WIREDIFF_PAGE", dist.join("site")).env("WIREDIFF_DIST", dist);
     let app = app(dist);
