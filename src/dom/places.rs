@@ -19,8 +19,7 @@ pub struct Rect {
 impl Root {
     /// Returns where the element of that id is.
     pub fn rect_of(&self, id: &str) -> Option<Rect> {
-        let element = self.by_id(id)?;
-        rect(&element)
+        self.by_id(id).and_then(|element| rect(&element))
     }
 
     /// Returns where the first of these elements begins and ends, from the left.
