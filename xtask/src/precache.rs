@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::command::Result;
+use crate::command::{Outcome, Result};
 use crate::folders;
 
 const SERVICE_WORKER: &str = "sw.js";
@@ -16,6 +16,14 @@ const META: &str = r#"<meta name="wirediff-page" content=""#;
 /// Where the service worker is told it, and the files.
 const VERSION: &str = "const VERSION = \"";
 const FILES: &str = "const FILES = [";
+
+/// Lists the files of a built page anew.
+pub fn precache(arguments: &[String]) -> Result<Outcome> {
+    match arguments {
+        [folder] => write(Path::new(folder)).map(|()| Outcome::Good),
+        _ => Err("`cargo xtask precache` takes the folder of a built page.".to_owned()),
+    }
+}
 
 /// Writes version and list into the page of a folder and its service worker.
 pub fn write(folder: &Path) -> Result<()> {

@@ -94,7 +94,7 @@ fn journeys(tally: &mut Tally, asked: Option<Vec<Browser>>) {
     say(format!("Journeys, without a window, in {}.", browsers.join(", then ")));
     if asked.is_none() && !others.is_empty() {
         let others: Vec<_> = others.into_iter().map(Browser::name).collect();
-        eprintln!("Not in {}, for want of a driver: `--browsers all` installs it.", others.join(" and "));
+        eprintln!("Left out, since it or its driver is not here: {}. `--browsers all` brings both.", others.join(", "));
     }
     tally.tests("journeys", &mut command);
 }

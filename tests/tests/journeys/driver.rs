@@ -151,7 +151,15 @@ impl Session<'_> {
 
     /// Runs a script in the page; elements it returns can be told by [`element`].
     pub fn script(&self, script: &str, arguments: Value) -> Result<Value, String> {
-        self.post("execute/sync", json!({ "script": script, "args": arguments }))
+        let run = || self.post("execute/sync", json!({ "script": script, "args": arguments }));
+        match run() {
+            // From WebKit, of a page that was just giving way to another.
+            Err(reason) if reason.contains("Could not parse script result") => {
+                thread::sleep(Duration::from_millis(200));
+                run()
+            }
+            answer => answer,
+        }
     }
 
     /// Gives the page itself that width and height, whatever frame the browser

@@ -1,13 +1,11 @@
 //! A new version of the page comes, whole or not at all, and never under the
 //! reader's hands.
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::Value;
 
+use crate::build::Build;
 use crate::offline::{wait_until_kept, wait_until_stored};
 use crate::page::Page;
 use crate::server::{Server, Workers};
@@ -15,12 +13,10 @@ use crate::steps::{paste, see_the_demo};
 use crate::{Reader, built_page};
 
 const NOTICE: &str = "A new version is here.";
-/// The new version's workers can be told from the old one's: they do not start.
-const NEW_WORKER: &str = "if (typeof document === 'undefined') throw new Error('of the new version');\n";
 
 pub fn walk(reader: &Reader) {
     let build = Build::new("whole");
-    let server = Server::start(build.0.clone(), Workers::Run);
+    let server = Server::start(build.folder(), Workers::Run);
     let page = reader.open_at(&server);
     see_the_demo(&page);
     wait_until_kept(&page);
@@ -66,20 +62,21 @@ pub fn walk(reader: &Reader) {
 /// An update of which one file is missing changes nothing.
 pub fn half_done(reader: &Reader) {
     let build = Build::new("half");
-    let server = Server::start(build.0.clone(), Workers::Run);
+    let server = Server::start(build.folder(), Workers::Run);
     let page = reader.open_at(&server);
     see_the_demo(&page);
     wait_until_kept(&page);
     let before = page.script("return caches.keys()");
 
     build.change("second");
-    fs::remove_file(build.0.join("icons/icon-192.png")).expect("the file can go missing");
+    fs::remove_file(build.folder().join("icons/icon-192.png")).expect("the file can go missing");
     assert_eq!(look_for_updates(&page), "redundant");
     assert_eq!(page.script("return caches.keys()"), before, "nothing of it is left");
     assert!(!page.text().contains(NOTICE));
 
     // Nor one of which a file is of another version than its list.
-    fs::copy(built_page().join("icons/icon-192.png"), build.0.join("icons/icon-192.png")).expect("the file comes back");
+    fs::copy(built_page().join("icons/icon-192.png"), build.folder().join("icons/icon-192.png"))
+        .expect("the file comes back");
     build.edit("wire-diff.js", |text| format!("{text}\n// Of a third version."));
     build.edit("sw.js", |text| format!("{text}\n// Another attempt."));
     assert_eq!(look_for_updates(&page), "redundant");
@@ -110,54 +107,6 @@ pub fn cleared(reader: &Reader) {
     server.stop();
     page.load();
     see_the_demo(&page);
-}
-
-/// A copy of the built page that can be changed; it goes with this value.
-struct Build(PathBuf);
-
-impl Build {
-    fn new(name: &str) -> Build {
-        let folder = env::temp_dir().join(format!("wirediff-{name}-{}", std::process::id()));
-        copy(&built_page(), &folder);
-        Build(folder)
-    }
-
-    /// Makes another version of it, as a new build does.
-    fn change(&self, name: &str) {
-        self.edit("index.html", |text| text.replace("<html ", &format!("<html data-build=\"{name}\" ")));
-        self.edit("wire-diff.js", |text| format!("{NEW_WORKER}{text}"));
-        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let staged = Command::new(cargo)
-            .args(["xtask", "stage"])
-            .env("TRUNK_STAGING_DIR", &self.0)
-            .current_dir(crate::root())
-            .status();
-        assert!(staged.is_ok_and(|status| status.success()), "the changed page is finished");
-    }
-
-    fn edit(&self, name: &str, change: impl Fn(&str) -> String) {
-        let path = self.0.join(name);
-        let text = fs::read_to_string(&path).expect("the file can be read");
-        fs::write(path, change(&text)).expect("the file can be written");
-    }
-}
-
-impl Drop for Build {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("the folder can be read").flatten() {
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            fs::copy(from, to).expect("the file can be copied");
-        }
-    }
 }
 
 /// Looks for a new version, as the page does now and then; returns what became

@@ -1,8 +1,10 @@
 //! What other programs hand to the page: shared, or opened with it.
 
 use crate::Reader;
+use crate::build::Build;
 use crate::offline::{wait_until_kept, wait_until_stored};
 use crate::page::Page;
+use crate::server::{Server, Workers};
 use crate::steps::{paste, see_the_demo};
 
 /// Sends what the script puts into a form to where other programs share.
@@ -48,17 +50,15 @@ pub fn shared(reader: &Reader) {
 }
 
 pub fn opened(reader: &Reader) {
-    let page = reader.open();
+    // A device that opens files with the page, which asks for that where it starts.
+    let build = Build::new("launch");
+    let device = "if (globalThis.document) Object.defineProperty(globalThis, 'launchQueue',
+        { value: { setConsumer: (consumer) => { globalThis.launch = consumer; } } });";
+    build.edit("wire-diff.js", |text| format!("{device}\n{text}"));
+    let page = reader.open_at(&Server::start(build.folder(), Workers::Run));
     see_the_demo(&page);
     paste(&page, "Wire", "The council agreed on Tuesday to plant trees.");
     wait_until_stored(&page, "Wire");
-    // As the device does for a page that is installed.
-    page.before_load(
-        "const value = { setConsumer: (consumer) => { window.launch = consumer; } };
-         Object.defineProperty(window, 'launchQueue', { value });",
-    );
-    page.load();
-    page.wait_for_text("One article so far.");
     page.wait_for("the page to take files", || (page.script("return 'launch' in window") == true).then_some(()));
     page.script(
         "const text = JSON.stringify({ title: 'Snow', articles: [{ outlet: 'A', text: 'Snow.' }, { outlet: 'B', text: 'Snow!' }] });
