@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use wirediff_engine::{ArticleId, Collation, Options, collate};
 use wirediff_tests::edits::{EditKinds, marked};
-use wirediff_tests::findings::{FindingMeasures, measure, story};
+use wirediff_tests::findings::{CLAIMS, FindingMeasures, measure, story};
 use wirediff_tests::gold::{GoldStory, SENTENCES, Set, project, sets};
 use wirediff_tests::measure::{Measures, Tally, blocks};
 use wirediff_tests::paragraphs;
@@ -93,12 +93,17 @@ const FINDINGS: &[(&str, f64)] = &[
     ("stories/lantern-bridge", 0.95),
     ("bench/paragraph-events/stories/cup-final", 0.9),
     ("bench/paragraph-events/stories/talsperre", 0.9),
+    ("bench/paragraph-events/stories/huelga-metro", 0.9),
+    ("bench/findings/fromagerie", 0.9),
     ("bench/paragraph-events/stories/rate-decision", 0.9),
+    ("bench/paragraph-events/stories/quarry-verdict", 0.9),
+    ("bench/paragraph-events/stories/mina", 0.9),
 ];
 
 /// Prints how near quotations and figures come to gold.
 fn print_findings(wrong: bool, low: &mut Vec<String>) {
     println!("\n{:<24} {:>13} {:>13} {:>20}", "findings, P/R", "quotations", "figures", "figures, strict form");
+    let mut claims_of: Vec<(String, [Tally; CLAIMS.len()], Tally)> = Vec::new();
     for (folder, floor) in FINDINGS {
         let Some((gold, findings)) = story(&project().join(folder)) else { continue };
         let mut list = |line: String| {
@@ -106,13 +111,30 @@ fn print_findings(wrong: bool, low: &mut Vec<String>) {
                 println!("  {line}");
             }
         };
-        let FindingMeasures { quotes, figures, figures_strict } = measure(&gold, &findings, &mut list);
-        let shown = |tally: Tally| format!("{:.2}/{:.2}", tally.precision(), tally.recall());
+        let FindingMeasures { quotes, figures, figures_strict, claims, headlines } =
+            measure(&gold, &findings, &mut list);
+        if let Some(claims) = claims {
+            claims_of.push((gold.name.clone(), claims, headlines.unwrap_or_default()));
+        }
         println!("{:<24} {:>13} {:>13} {:>20}", gold.name, shown(quotes), shown(figures), shown(figures_strict));
         if quotes.precision() < *floor || figures.precision() < *floor {
             low.push(format!("{}: the findings lie below their floor of {floor:.2}", gold.name));
         }
     }
+    print!("\n{:<24}", "claims, P/R");
+    CLAIMS.iter().for_each(|(name, _)| print!(" {name:>15}"));
+    println!(" {:>15}", "headlines");
+    for (name, claims, headlines) in claims_of {
+        print!("{name:<24}");
+        let tallies = claims.into_iter().chain([headlines]);
+        tallies.for_each(|tally| print!(" {:>15}", format!("{} of {}", shown(tally), tally.wanted)));
+        println!();
+    }
+}
+
+fn shown(tally: Tally) -> String {
+    let share = |value: f64, of: usize| if of > 0 { format!("{value:.2}") } else { "–".to_string() };
+    format!("{}/{}", share(tally.precision(), tally.found), share(tally.recall(), tally.wanted))
 }
 
 fn row(name: &str, measures: &Measures) {
