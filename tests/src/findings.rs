@@ -181,7 +181,8 @@ fn headlines(collation: &Collation, found: &Finding, gold: &[GoldHeadline], wron
         let lacks = own.map(|own| own.lacks.as_slice()).unwrap_or_default();
         let lacks: Vec<String> = lacks.iter().map(|word| text(word.block.article.index(), word.span)).collect();
         let same = |one: &String, other: &String| {
-            let (one, other) = (key(one), key(other));
+            let plain = |word: &String| key(word).replace(['.', ','], "");
+            let (one, other) = (plain(one), plain(other));
             one.starts_with(&*other) || other.starts_with(&*one)
         };
         for word in lacks.iter().filter(|word| !wanted.may.iter().any(|may| same(word, may))) {

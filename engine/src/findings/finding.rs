@@ -70,7 +70,8 @@ pub struct Elsewhere {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Value {
     pub quantity: Quantity,
-    /// In digits, without the signs that group them: `31400`, `83-61`, `05:40`,
+    /// In digits, without the signs that group them: `31400`, `83-61`, `20-30` of a
+    /// range, `05:40`,
     /// `2025-03-22`, `--03-22` where no year is given.
     pub number: String,
     /// What is counted or measured, as a base unit (`m`, `s`, `%`) or the

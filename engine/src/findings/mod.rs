@@ -298,6 +298,7 @@ fn valued(figure: &Figure) -> Value {
                 (year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
             }
         }
+        _ if amount.other > 0.0 => format!("{}-{}", amount.other, amount.value),
         _ => format!("{}", amount.value),
     };
     Value {
