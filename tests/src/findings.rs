@@ -183,7 +183,7 @@ fn headlines(collation: &Collation, found: &Finding, gold: &[GoldHeadline], wron
         let same = |one: &String, other: &String| {
             let plain = |word: &String| key(word).replace(['.', ','], "");
             let (one, other) = (plain(one), plain(other));
-            one.starts_with(&*other) || other.starts_with(&*one)
+            one.contains(&other) || other.contains(&one)
         };
         for word in lacks.iter().filter(|word| !wanted.may.iter().any(|may| same(word, may))) {
             let right = wanted.lacks.iter().any(|lack| same(word, lack));
@@ -339,7 +339,8 @@ impl Judge<'_> {
             "vaguer" => &[Form::Vaguer],
             "more_exact" => &[Form::MoreExact],
             "updated" => &[Form::Updated],
-            "different" | "other" => &[Form::Different],
+            "other" => &[Form::Different, Form::Vaguer],
+            "different" => &[Form::Different],
             _ => &[],
         };
         expected.contains(&form)

@@ -123,7 +123,9 @@ impl Reader<'_> {
             return Some(self.made(Quantity::Time, f64::from(hour * 60 + minute), 2 + phrase));
         }
         let colon = first.key.contains(':') && written.is_some();
-        if parts.next().is_some() || hour > 24 || minute > 59 || phrase == 0 && !colon {
+        // a las 4.15
+        let dotted = written.is_some() && self.before().is_some_and(|word| word.key == "las");
+        if parts.next().is_some() || hour > 24 || minute > 59 || phrase == 0 && !colon && !dotted {
             return None;
         }
         // German has “Uhr” and may still go on: 6 Uhr, 6.30 Uhr.
@@ -170,6 +172,12 @@ impl Reader<'_> {
             let after_word = self.at > 0 && self.lexicon.ending(&self.words[..self.at], Class::Dated).is_some()
                 || self.before().is_some_and(|word| word.key == "than");
             return (!alone || after_word).then_some(dated);
+        }
+        // Last year, which a later article calls by its number.
+        if let Some((count, last)) = self.lexicon.phrase(self.rest(), Class::Last)
+            && let Some(published) = self.published.filter(|_| last.value < 0.0 && count > 1)
+        {
+            return Some(self.made(Quantity::Date, (f64::from(published) + last.value) * 10_000.0, count));
         }
         // A year alone.
         let year = self.year(0)?;
@@ -273,7 +281,10 @@ impl Reader<'_> {
 
     /// Three times, twice, fünfmal.
     fn times(&self) -> Option<Amount> {
-        let made = |value: f64, length: usize| Some(self.with_unit(Quantity::Count, "×", value, length));
+        let made = |value: f64, length: usize| {
+            let amount = self.with_unit(Quantity::Count, "×", value, length);
+            Some(Amount { counted: vec![hash("×")], ..amount })
+        };
         if let Some((count, phrase)) = self.lexicon.phrase(self.rest(), Class::Times) {
             return made(phrase.value, count);
         }

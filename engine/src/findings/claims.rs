@@ -248,9 +248,8 @@ fn attribution(texts: &Texts, group: &[usize], base: Option<usize>, claims: &mut
             let lexicon = texts.lexicon(own);
             let pronoun = found.is_some_and(|span| {
                 let words = texts.words(other);
-                (0..words.len()).any(|at| {
-                    span.0 <= words[at].start && words[at].end <= span.1 && lexicon.has(&words[at..], Class::Pronoun)
-                })
+                let first = words.iter().position(|word| word.start == span.0);
+                first.is_some_and(|first| lexicon.has(&words[first..], Class::Pronoun))
             });
             pronoun || inside(texts, other, found).iter().any(|term| names.contains(term))
         };
@@ -269,7 +268,10 @@ fn attribution(texts: &Texts, group: &[usize], base: Option<usize>, claims: &mut
         &spans,
         base,
         FindingKind::Attribution,
-        &|reference, other| shared(texts.words(reference), texts.words(other)) >= STATED,
+        &|reference, other| {
+            let is_stated = shared(texts.words(reference), texts.words(other)) >= STATED;
+            is_stated && (is_dropped(texts, reference, other) || is_dropped(texts, other, reference))
+        },
         claims,
     );
     // "according to port authority figures", "according to the ministry"
@@ -304,6 +306,22 @@ fn attribution(texts: &Texts, group: &[usize], base: Option<usize>, claims: &mut
     }
 }
 
+/// Says whether one sentence names a source of which the other's block has nothing.
+/// "It said" names none; and where "the union said it fears" is "the union
+/// fears", the source is still there.
+fn is_dropped(texts: &Texts, from: usize, to: usize) -> bool {
+    let lexicon = texts.lexicon(texts.text_of(from));
+    let words = texts.words(from);
+    let Some(span) = source(texts, from).filter(|_| source(texts, to).is_none()) else { return false };
+    let is_word = |&at: &usize| {
+        let is_inside = span.0 <= words[at].start && words[at].end <= span.1;
+        is_inside && words[at].is_content() && !lexicon.has(&words[at..], Class::Speech)
+    };
+    let other = texts.block_words(texts.sentences[to].block);
+    let mut named = (0..words.len()).filter(is_word).map(|at| words[at].term).peekable();
+    named.peek().is_some() && named.all(|term| other.iter().all(|word| word.term != term))
+}
+
 /// Returns the terms of the telling words in a span of a sentence.
 fn inside(texts: &Texts, sentence: usize, span: Option<(usize, usize)>) -> Vec<u64> {
     let Some(span) = span else { return Vec::new() };
@@ -326,7 +344,13 @@ fn source(texts: &Texts, sentence: usize) -> Option<(usize, usize)> {
     }
 
     // "never to admit Ukraine" says nothing of who says so.
-    let told = |at: usize| at == 0 || !matches!(words[at - 1].key.as_str(), "to" | "not" | "zu" | "a" | "de");
+    // Nor does a letter that was "never answered".
+    let told = |at: usize| {
+        let before = at.checked_sub(1).map(|before| &words[before..]);
+        before.is_none_or(|before| {
+            !matches!(before[0].key.as_str(), "to" | "zu" | "a" | "de") && !lexicon.has(before, Class::Negation)
+        })
+    };
     let stops = |word: &Word| word.is_sign() && word.key != "-" && word.key != "'";
     // "…, which shipowners say they will fight": a clause's source is not the
     // sentence's.

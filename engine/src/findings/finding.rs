@@ -26,6 +26,10 @@ pub struct Finding {
     /// The articles that have none of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<ArticleId>,
+    /// Whether articles name different people as who said a quotation; each
+    /// instance's `speaker` says whom.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub other_speaker: bool,
     /// Whether articles that differ were published at different times, so that
     /// they may go back to different takes of the wire.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

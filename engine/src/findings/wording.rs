@@ -106,10 +106,11 @@ impl Model {
         // Its words as they run, if they do: "I owe them a bridge" is the second
         // half of a sentence that begins "I owe".
         if let Some(first) = self.terms.windows(own.len().max(1)).position(|window| window == own) {
+            let is_head = texts.blocks[telling.block].role != Role::Body;
             let is_full = self.begins[first] && self.ends[first + own.len() - 1];
             return match () {
                 // A headline of four words or more that one of the sentences is.
-                () if is_full && self.is_whole && own.len() >= SENTENCE => Form::Same,
+                () if is_head && is_full && self.is_whole && own.len() >= SENTENCE => Form::Same,
                 () if !telling.is_whole => Form::Fragment,
                 () if is_full => Form::Same,
                 () if !self.begins[first] => Form::Fragment,
