@@ -8,5 +8,5 @@ mod collator;
 mod message;
 mod serve;
 
-pub use collator::{Collator, News, WorkerError};
+pub use collator::{Collator, News, Scripts, WorkerError};
 pub use serve::serve;

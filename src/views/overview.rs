@@ -51,7 +51,7 @@ pub fn Overview(session: Session) -> impl IntoView {
     let on_focus = move |event: web_sys::FocusEvent| {
         point(&event);
         if let Some(cell) = dom::closest(&event, "[id^=cell-]") {
-            dom::reach(CELLS, &cell.id());
+            session.root.reach(CELLS, &cell.id());
         }
     };
     let on_key = move |event: KeyboardEvent| {
@@ -65,7 +65,7 @@ pub fn Overview(session: Session) -> impl IntoView {
         let from = dom::closest(&event, "[id^=cell-]").map(|cell| cell.id());
         if let Some(to) = from.and_then(|from| story.with_untracked(|story| neighbour(story, &from, way))) {
             event.prevent_default();
-            dom::focus_in_group(CELLS, &to);
+            session.root.focus_in_group(CELLS, &to);
         }
     };
     let on_order = move |event| {
@@ -86,7 +86,7 @@ pub fn Overview(session: Session) -> impl IntoView {
                 <Drawn class="overview__key" draw=Box::new(draw_key) />
                 <label class="controls__field">
                     <span class="controls__label">{phrases::ORDER}</span>
-                    <select class="controls__select" on:change=on_order>
+                    <select class="controls__select" aria-label=phrases::ORDER on:change=on_order>
                         {orders.collect_view()}
                     </select>
                 </label>

@@ -315,7 +315,10 @@ fn is_dropped(texts: &Texts, from: usize, to: usize) -> bool {
     let Some(span) = source(texts, from).filter(|_| source(texts, to).is_none()) else { return false };
     let is_word = |&at: &usize| {
         let is_inside = span.0 <= words[at].start && words[at].end <= span.1;
-        is_inside && words[at].is_content() && !lexicon.has(&words[at..], Class::Speech)
+        // "report" has the stem of a common word, and is none.
+        let tells = words[at].is_content() || words[at].key.chars().count() > 5;
+        let says = lexicon.has(&words[at..], Class::Speech) || lexicon.has(&words[at..], Class::Source);
+        is_inside && tells && !says
     };
     let other = texts.block_words(texts.sentences[to].block);
     let mut named = (0..words.len()).filter(is_word).map(|at| words[at].term).peekable();

@@ -113,8 +113,9 @@ fn in_block(texts: &Texts, block: usize, persons: &[String], all: &mut Vec<Utter
         let mut said = said(lexicon, before, after, ended);
         if !said.named {
             let (name, place) = spoken_before(texts, all, block, words, parts[0].open, said.verb.is_some());
-            // The name says more than "she".
-            said.speaker = place.or(said.speaker);
+            // A name in the same paragraph says more than "she".
+            let is_here = |place: &(usize, usize)| own.start <= place.0 && place.1 <= own.end;
+            said.speaker = place.filter(is_here).or(said.speaker);
             said.name = name;
         }
 
