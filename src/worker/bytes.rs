@@ -64,7 +64,7 @@ structs! {
     Options { budget }
     Progress { done total }
     Collation { schema title articles base links passages summary findings pins thorough reason }
-    Finding { id kind differs about instances reference missing other_take }
+    Finding { id kind differs about instances reference missing other_speaker other_take }
     Instance { block spans form speaker verb value first lacks }
     Elsewhere { block span }
     Value { quantity number unit qualifier }
