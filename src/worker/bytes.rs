@@ -105,7 +105,7 @@ kinds! {
     EvidenceKind { Quotation Figure Name Word }
     Operation { Kept Replaced Left Right }
     PinKind { Together Apart Body Furniture }
-    EditKind { Style Spelling Figure Name Quotation Wording }
+    EditKind { Style Spelling Figure Name Quotation Attribution Certainty Negation Sentence Wording }
     FindingKind { Negation Quotation Figure Attribution Certainty Name Title Headline }
     Form {
         Same OtherForm Fragment Shortened Altered Translated Corrupted Indirect Rounded Converted Vaguer MoreExact
