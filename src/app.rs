@@ -69,6 +69,8 @@ pub fn App(
             session.go_to(place);
         } else if let Some(from) = told("data-unfold").and_then(|from| from.parse().ok()) {
             session.unfold(from);
+        } else if let Some(block) = told("data-marks").and_then(|block| block.parse().ok()) {
+            session.open_marks(block);
         } else if let Some(key) = told("data-hide").and_then(|key| key.parse().ok()) {
             session.choose_column(key, false);
         } else if let Some(key) = told("data-article").and_then(|key| key.parse().ok()) {

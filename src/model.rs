@@ -2,7 +2,9 @@
 //! here knows a browser, and all of it is tested without one.
 
 pub mod address;
+pub mod closeness;
 pub mod collated;
+pub mod dial;
 pub mod differences;
 #[cfg(test)]
 mod example;
@@ -11,6 +13,7 @@ pub mod findings;
 pub mod folding;
 pub mod gist;
 pub mod ledger;
+pub mod likeness;
 pub mod moves;
 pub mod overview;
 pub mod running;
@@ -21,6 +24,7 @@ pub mod versions;
 
 pub use address::{Address, View};
 pub use collated::{Collated, Job, Pair, PairEdits};
+pub use dial::Dial;
 pub use differences::{Difference, What};
 pub use facing::Stand;
 pub use folding::Shown;

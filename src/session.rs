@@ -18,15 +18,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wirediff_engine::findings::{Finding, FindingKind};
+use wirediff_engine::findings::FindingKind;
 use wirediff_engine::options::Progress;
-use wirediff_engine::{ArticleId, Source};
+use wirediff_engine::{ArticleId, BlockId, Source};
 
 use crate::model::collated::by_link;
 use crate::model::overview::Order;
-use crate::model::{Address, Collated, Job, Pair, PairEdits, View};
+use crate::model::{Address, Collated, Dial, Job, Pair, PairEdits, View};
 use crate::phrases;
-use crate::worker::{Collator, News, WorkerError};
+use crate::worker::{Collator, Inquiry, News, Outcome, WorkerError};
 
 pub use articles::Notice;
 pub use finding::Found;
@@ -81,8 +81,8 @@ pub struct Comparison {
     pub keys: Arc<[Key]>,
 }
 
-/// The findings of a comparison against a base, none until they are known.
-pub type FindingsAgainst = ArcRwSignal<Option<Arc<Vec<Finding>>>>;
+/// What is told of a comparison against a base, nothing until it is known.
+pub type OutcomeAgainst = ArcRwSignal<Option<Arc<Outcome>>>;
 
 type EditsOfPair = ArcRwSignal<Option<Arc<PairEdits>>>;
 
@@ -97,8 +97,10 @@ pub struct Session {
     pub status: RwSignal<Status>,
     pub notice: RwSignal<Option<Notice>>,
     pub without_worker: RwSignal<Option<WorkerError>>,
-    /// Whether differences of house style are marked too.
-    pub house_style: RwSignal<bool>,
+    /// How much of what differs is shown.
+    pub dial: RwSignal<Dial>,
+    /// The blocks in which everything is marked, whatever the dial folds away.
+    pub opened: RwSignal<BTreeSet<BlockId>>,
     /// Whether the screen has room for one article only.
     pub is_narrow: RwSignal<bool>,
     /// The order of the passages in the overview.
@@ -135,7 +137,7 @@ pub struct Session {
     asked_for: StoredValue<Option<Address>>,
     under_way: StoredValue<Option<(Job, Arc<[Key]>)>>,
     edits: StoredValue<BTreeMap<(Job, ArticleId, ArticleId), EditsOfPair>>,
-    findings: StoredValue<BTreeMap<(Job, Option<ArticleId>), FindingsAgainst>>,
+    outcomes: StoredValue<BTreeMap<(Job, Option<ArticleId>, Inquiry), OutcomeAgainst>>,
     /// The hits on the page.
     ranges: StoredValue<Vec<web_sys::Range>, LocalStorage>,
     collator: StoredValue<Option<Collator>, LocalStorage>,
@@ -152,7 +154,8 @@ impl Session {
             status: RwSignal::new(Status::Working { progress: None, before: None }),
             notice: RwSignal::new(None),
             without_worker: RwSignal::new(None),
-            house_style: RwSignal::new(false),
+            dial: RwSignal::new(choices::kept_dial()),
+            opened: RwSignal::new(BTreeSet::new()),
             is_narrow: RwSignal::new(false),
             order: RwSignal::new(Order::Story),
             kind: RwSignal::new(None),
@@ -176,7 +179,7 @@ impl Session {
             asked_for: StoredValue::new(None),
             under_way: StoredValue::new(None),
             edits: StoredValue::new(BTreeMap::new()),
-            findings: StoredValue::new(BTreeMap::new()),
+            outcomes: StoredValue::new(BTreeMap::new()),
             ranges: StoredValue::new_local(Vec::new()),
             collator: StoredValue::new_local(None),
         };
@@ -207,22 +210,22 @@ impl Session {
         edits
     }
 
-    /// Returns the findings of a comparison, asking for them the first time.
-    pub fn findings(&self, collated: &Arc<Collated>) -> FindingsAgainst {
-        let name = (collated.job, collated.collation.base);
-        if let Some(known) = self.findings.with_value(|findings| findings.get(&name).cloned()) {
-            return known;
+    /// Returns what is told of a comparison, asking for it the first time.
+    pub fn outcome(&self, collated: &Arc<Collated>, inquiry: Inquiry) -> Option<Arc<Outcome>> {
+        let name = (collated.job, collated.collation.base, inquiry);
+        if let Some(known) = self.outcomes.with_value(|outcomes| outcomes.get(&name).cloned()) {
+            return known.get();
         }
-        let findings = FindingsAgainst::new(None);
-        self.findings.update_value(|all| {
-            all.insert(name, findings.clone());
+        let outcome = OutcomeAgainst::new(None);
+        self.outcomes.update_value(|all| {
+            all.insert(name, outcome.clone());
         });
         self.collator.with_value(|collator| {
             if let Some(collator) = collator {
-                collator.findings(collated);
+                collator.ask(collated, inquiry);
             }
         });
-        findings
+        outcome.get()
     }
 
     /// Compares the articles as they are now.
@@ -278,9 +281,10 @@ impl Session {
                 };
                 self.keep_place();
                 self.edits.set_value(BTreeMap::new());
-                self.findings.set_value(BTreeMap::new());
+                self.outcomes.set_value(BTreeMap::new());
                 self.in_a_hurry.set(false);
                 self.unfolded.set(BTreeSet::new());
+                self.opened.set(BTreeSet::new());
                 self.pointed.set(None);
                 let collated = Arc::new(Collated::new(job, collation));
                 self.status.set(Status::Ready(Comparison { collated, keys }));
@@ -291,9 +295,9 @@ impl Session {
                     known.set(Some(Arc::new(by_link(edits))));
                 }
             }
-            News::Findings(job, base, findings) => {
-                if let Some(known) = self.findings.with_value(|all| all.get(&(job, base)).cloned()) {
-                    known.set(Some(Arc::new(findings)));
+            News::Told(job, base, inquiry, outcome) => {
+                if let Some(known) = self.outcomes.with_value(|all| all.get(&(job, base, inquiry)).cloned()) {
+                    known.set(Some(Arc::new(outcome)));
                 }
             }
             News::WithoutWorker(error) => self.without_worker.set(Some(error)),

@@ -19,6 +19,12 @@ pub fn shape(name: &str) -> Shape {
     Shape(document().create_element(name).expect("views name elements that there are"))
 }
 
+/// Returns an element of a drawing, such as `svg` or `line`.
+pub fn drawn(name: &str) -> Shape {
+    let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name);
+    Shape(element.expect("views name elements that there are"))
+}
+
 /// Returns a stretch of words that looks like `class`.
 pub fn words(class: &str, text: &str) -> Shape {
     shape("span").class(class).words(text)

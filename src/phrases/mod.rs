@@ -2,7 +2,10 @@
 
 mod articles;
 mod controls;
+mod dial;
 mod findings;
+mod ledger;
+mod likeness;
 mod marks;
 mod overview;
 mod passage;
@@ -11,7 +14,10 @@ mod states;
 
 pub use articles::*;
 pub use controls::*;
+pub use dial::*;
 pub use findings::*;
+pub use ledger::*;
+pub use likeness::*;
 pub use marks::*;
 pub use overview::*;
 pub use passage::*;

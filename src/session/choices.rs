@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wirediff_engine::ArticleId;
+use wirediff_engine::{ArticleId, BlockId, Ledger};
 
 use super::{Comparison, Key, Session, Status};
 use crate::dom;
-use crate::model::differences::{Edits, in_overview, in_running, in_table, in_versions, is_style};
+use crate::model::address::{dial_name, dial_named};
+use crate::model::dial::{Counts, Dial};
+use crate::model::differences::{Edits, in_overview, in_running, in_table, in_versions};
 use crate::model::folding::{Shown, shown};
 use crate::model::overview::overview;
 use crate::model::running::running;
@@ -16,6 +18,10 @@ use crate::model::search::{Hits, hits_in};
 use crate::model::table::table;
 use crate::model::versions::versions;
 use crate::model::{Collated, Difference, Item, Overview, Pair, PairEdits, Row, Table, Versions, View};
+use crate::worker::{Inquiry, Outcome};
+
+/// The setting that keeps the dial.
+const DIAL: &str = "wirediff-dial";
 
 /// Which article is the base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +81,10 @@ impl Derived {
         });
         let overview = Memo::new(move |_| Arc::new(session.overview_of(&collated)));
         let versions = Memo::new(move |_| {
-            let versions = collated.get().map(|collated| versions(&collated, session.passage()));
+            let versions = collated.get().map(|collated| {
+                let of_pair = |pair: Pair| session.edits(&collated, pair).get();
+                versions(&collated, session.passage(), &Edits { of_pair: &of_pair })
+            });
             Arc::new(versions.unwrap_or_default())
         });
         let hits = Memo::new(move |_| {
@@ -108,11 +117,11 @@ impl Derived {
             })
         });
         let differences = Memo::new(move |_| {
-            let all = all_differences.get();
-            if session.house_style.get() {
+            let (all, dial) = (all_differences.get(), session.dial.get());
+            if session.view() == View::Findings || dial == Dial::Everything {
                 return all;
             }
-            Arc::new(all.iter().filter(|difference| !is_style(difference)).cloned().collect())
+            Arc::new(all.iter().filter(|difference| dial.shows(difference.grain)).cloned().collect())
         });
         Derived {
             comparison,
@@ -160,10 +169,33 @@ impl Session {
         Some((collated.article(there)?.name().to_owned(), collated.collation.base == Some(there)))
     }
 
-    /// Counts the differences of house style that are not marked.
-    pub fn hidden_differences(&self) -> usize {
-        let derived = self.derived();
-        derived.all_differences.with(|all| all.len()) - derived.differences.with(|shown| shown.len())
+    /// Counts the differences of the view, shown or folded away.
+    pub fn counts(&self) -> Counts {
+        let all = self.derived().all_differences;
+        all.with(|all| all.iter().map(|difference| Counts::from(difference.grain)).sum())
+    }
+
+    /// Shows as much of what differs as the reader asks for, now and on the next visit.
+    pub fn choose_dial(&self, dial: Dial) {
+        self.forget_place();
+        self.opened.set(BTreeSet::new());
+        self.dial.set(dial);
+        dom::keep_setting(DIAL, dial_name(dial).unwrap_or_default());
+    }
+
+    /// Marks in a block what the dial folds away, or folds it again.
+    pub fn open_marks(&self, block: BlockId) {
+        self.opened.update(|opened| {
+            if !opened.remove(&block) {
+                opened.insert(block);
+            }
+        });
+    }
+
+    /// Returns the step of the dial that holds in a block.
+    pub fn dial_in(&self, block: BlockId) -> Dial {
+        let is_opened = self.opened.with(|opened| opened.contains(&block));
+        if is_opened { Dial::Everything } else { self.dial.get() }
     }
 
     /// Returns the collation's articles by name, with their keys.
@@ -183,6 +215,14 @@ impl Session {
 
     pub fn overview(&self) -> Memo<Arc<Overview>> {
         self.derived().overview
+    }
+
+    /// Returns the ledger of a comparison, once it is known.
+    pub fn ledger(&self, collated: &Arc<Collated>) -> Option<Ledger> {
+        match self.outcome(collated, Inquiry::Ledger).as_deref() {
+            Some(Outcome::Ledger { ledger, .. }) => ledger.clone(),
+            _ => None,
+        }
     }
 
     /// Returns the versions of the passage that the reader is at.
@@ -373,6 +413,11 @@ impl Session {
             _ => Vec::new(),
         }
     }
+}
+
+/// Returns how far the reader had turned the dial on an earlier visit.
+pub fn kept_dial() -> Dial {
+    dom::setting(DIAL).and_then(|name| dial_named(&name)).unwrap_or_default()
 }
 
 /// Returns how many columns are shown unless the reader chooses.

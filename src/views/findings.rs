@@ -13,14 +13,17 @@ use crate::model::{Collated, View};
 use crate::phrases;
 use crate::session::Session;
 use crate::shape::{Shape, shape, words};
+use crate::worker::{Inquiry, Outcome};
 
 /// Shows the findings of the comparison, by the question they answer.
 #[component]
 pub fn Findings(session: Session) -> impl IntoView {
     let found = Memo::new(move |_| {
         let collated = session.collated()?;
-        let findings = session.findings(&collated).get()?;
-        Some(questions(&collated, &findings))
+        match session.outcome(&collated, Inquiry::Findings)?.as_ref() {
+            Outcome::Findings { findings } => Some(questions(&collated, findings)),
+            _ => None,
+        }
     });
     let draw_kinds = move |host: Shape| {
         found.with(|found| host.holding(kinds(found.as_deref().unwrap_or_default(), session.kind.get())).done());

@@ -60,15 +60,18 @@ fn in_words(session: Session, difference: &Difference) -> Option<String> {
         phrases::quoted(article.text.get(range.0..range.1).unwrap_or_default())
     };
     Some(match &difference.what {
-        What::Words { stand, here: at, there: from, .. } => match stand {
-            Stand::Kept => return None,
-            Stand::Reworded if from.0 == from.1 => phrases::in_other_words(name, &words(here, *at)),
-            Stand::Reworded => phrases::reworded_in(name, &words(here, *at), &words(there?, *from)),
-            Stand::Extra if is_against_base => phrases::words_added(name, &words(here, *at)),
-            Stand::Extra => phrases::words_only_in(name, &words(here, *at)),
-            Stand::Gone if is_against_base => phrases::words_cut(name, &words(there?, *from)),
-            Stand::Gone => phrases::words_missing(name, &words(there?, *from)),
-        },
+        What::Words { stand, here: at, there: from, kind } => {
+            let told = match stand {
+                Stand::Kept => return None,
+                Stand::Reworded if from.0 == from.1 => phrases::in_other_words(name, &words(here, *at)),
+                Stand::Reworded => phrases::reworded_in(name, &words(here, *at), &words(there?, *from)),
+                Stand::Extra if is_against_base => phrases::words_added(name, &words(here, *at)),
+                Stand::Extra => phrases::words_only_in(name, &words(here, *at)),
+                Stand::Gone if is_against_base => phrases::words_cut(name, &words(there?, *from)),
+                Stand::Gone => phrases::words_missing(name, &words(there?, *from)),
+            };
+            phrases::of_kind(kind.and_then(phrases::edit_kind), &told)
+        }
         What::Extra(_) if is_against_base => phrases::with_name(name, phrases::PARAGRAPH_ADDED),
         What::Extra(_) => phrases::with_name(name, &phrases::not_in(there?.name())),
         What::Missing(count) => phrases::with_name(name, &phrases::absent(*count, is_against_base)),
@@ -78,7 +81,7 @@ fn in_words(session: Session, difference: &Difference) -> Option<String> {
             phrases::with_name(name, &phrases::perhaps(&other))
         }
         What::Told(cell) => {
-            let told = phrases::told(how(cell.how), way(cell.moved));
+            let told = phrases::told(how(cell), way(cell.moved));
             let text = phrases::quoted(collated.collation.block_text(cell.block));
             phrases::with_name(name, &phrases::what_of(&told, &text))
         }
@@ -91,5 +94,12 @@ fn in_words(session: Session, difference: &Difference) -> Option<String> {
             readings.collect::<Vec<_>>().join("; ")
         }
         What::Moved { up, places } => phrases::with_name(name, &phrases::moved(*up, *places)),
+        What::Split(parts) => phrases::with_name(name, &phrases::split_in(*parts)),
+        What::Merged(from) => phrases::with_name(name, &phrases::merged(*from)),
+        What::OwnWords(block) => {
+            let text = phrases::quoted(collated.collation.block_text(*block));
+            phrases::with_name(name, &phrases::what_of(phrases::OWN_WORDS, &text))
+        }
+        What::Finding(_) => return None,
     })
 }

@@ -22,7 +22,7 @@ const FITTING: &[(&str, &[EditKind])] = &[
     ("name_spelling", &[EditKind::Spelling, EditKind::Name]),
     ("title_changed", &[EditKind::Wording, EditKind::Attribution]),
     ("quote_marks_misplaced", &[EditKind::Quotation]),
-    ("quote_corrupted", &[EditKind::Quotation]),
+    ("quote_corrupted", &[EditKind::Quotation, EditKind::Negation]),
     ("quote_altered", &[EditKind::Quotation]),
     ("attribution_dropped", &[EditKind::Attribution]),
     ("attribution_changed", &[EditKind::Attribution]),

@@ -119,8 +119,7 @@ pub fn house(left: &Article, right: &Article) -> &'static House {
 
 fn of(language: usize) -> &'static House {
     static HOUSES: [OnceLock<House>; 4] = [const { OnceLock::new() }; 4];
-    HOUSES[language]
-        .get_or_init(|| House { telling: Telling::read(WORDS[language]), ..parse(FILES[language].1) })
+    HOUSES[language].get_or_init(|| House { telling: Telling::read(WORDS[language]), ..parse(FILES[language].1) })
 }
 
 /// Returns the place of an article's language among the files: as the article

@@ -80,7 +80,7 @@ impl Kinds<'_, '_> {
         let is_said_otherwise =
             told.0 & told.1 & SPEECH != 0 && left.is_short(1) && right.is_short(1) && left.speech() != right.speech();
         match () {
-            () if is_one_sided && (left.has_sentence() || right.has_sentence()) => EditKind::Sentence,
+            () if is_one_sided && (left.is_sentence() || right.is_sentence()) => EditKind::Sentence,
             () if is_alone(NEGATION) => EditKind::Negation,
             () if left.is_quoted() || right.is_quoted() => EditKind::Quotation,
             () if is_alone(SPEECH | SOURCE) || is_said_otherwise => EditKind::Attribution,
@@ -196,12 +196,13 @@ impl Half<'_, '_> {
         self.said().any(|word| word.quoted)
     }
 
-    /// Says whether there is a whole sentence among the words.
-    fn has_sentence(&self) -> bool {
+    /// Says whether there is a whole sentence among the words, or so many of them
+    /// that they tell as much as one.
+    fn is_sentence(&self) -> bool {
         let sentence = |at: usize| (at < self.words.len()).then(|| self.words.get(at).sentence);
         let begins = |&at: &usize| at == 0 || sentence(at - 1) != sentence(at);
         let ends = |at: usize| (at..self.range.end).find(|&at| sentence(at + 1) != sentence(at));
-        self.range.clone().filter(begins).any(|at| ends(at).is_some())
+        !self.is_short(1) || self.range.clone().filter(begins).any(|at| ends(at).is_some())
     }
 
     fn figures(&self) -> Vec<u64> {

@@ -90,7 +90,7 @@ pub enum EditKind {
     Certainty,
     /// A word that denies, on one side alone: `not`, `never`.
     Negation,
-    /// A whole sentence, or several, that only one side has.
+    /// A whole sentence, or words that tell as much as one, that only one side has.
     Sentence,
     /// Any other words.
     Wording,
@@ -332,8 +332,7 @@ mod tests {
             } else if let Some(phrase) = change.strip_prefix('<') {
                 right.push_str(phrase);
             } else {
-                let (from, to) =
-                    change.trim_start_matches(SIGNS).split_once('/').expect("two sides");
+                let (from, to) = change.trim_start_matches(SIGNS).split_once('/').expect("two sides");
                 left.push_str(from);
                 right.push_str(to);
             }
@@ -393,6 +392,16 @@ mod tests {
         check("[:According to the harbor office, /][~the /The ]bridge will stay shut until the autumn of next year.");
         check("The [:police /union ]said the bridge would stay shut until the autumn of next year.");
         check("The bridge will stay shut until autumn, according to the [:police /union ]of the old harbor.");
+    }
+
+    #[test]
+    fn whole_sentences_and_as_many_words_are_told_from_other_words() {
+        check("The bridge will stay shut until the autumn. [&The ferries will go on. /]Nobody knows for how long.");
+        check(
+            "The bridge will stay shut until the autumn [&so that the workers can paint its old iron towers green/]. \
+             Nobody knows for how long.",
+        );
+        check("The bridge will stay shut until the [end of the /]autumn. Nobody knows for how long.");
     }
 
     #[test]

@@ -71,9 +71,12 @@ impl Telling {
         self.plain(&word.key) & !BEGINS
     }
 
-    /// Says whether the words before a place end a phrase that leads to a source.
+    /// Says whether the words before a place end a phrase that leads to a source:
+    /// `according to`, or `according to the`.
     pub fn leads_to_source(&self, words: &Words, end: usize) -> bool {
-        (end.saturating_sub(LONGEST)..end).any(|start| self.joined(words, start..end) & SOURCE != 0)
+        let leads =
+            |end: usize| (end.saturating_sub(LONGEST)..end).any(|start| self.joined(words, start..end) & SOURCE != 0);
+        leads(end) || end > 0 && leads(end - 1)
     }
 
     fn plain(&self, key: &str) -> u8 {
