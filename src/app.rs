@@ -87,7 +87,7 @@ pub fn App(
                 {move || view_of(session, view.get())}
             </Show>
         </main>
-        <Show when=move || has_story.get() && view.get() != View::Findings>
+        <Show when=move || has_story.get()>
             <Stepper session />
         </Show>
         <Articles session dialog />

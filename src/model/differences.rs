@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use wirediff_engine::{ArticleId, BlockId, EditKind};
+use wirediff_engine::{ArticleId, BlockId, EditKind, FindingKind};
 
 use super::collated::{Collated, Pair, PairEdits, settle};
 use super::dial::{Counts, Dial, Grain};
 use super::facing::{Range, Stand};
+use super::findings::Question;
 use super::moves::Bundle;
 use super::overview::{self, Overview};
 use super::running::Item;
@@ -59,8 +60,8 @@ pub enum What {
     Variant(usize),
     /// A version of a passage that is mostly in its own words.
     OwnWords(BlockId),
-    /// A finding, by the engine's name for it.
-    Finding(String),
+    /// A finding, and what it is about.
+    Finding(FindingKind, String),
 }
 
 /// The edits known so far.
@@ -207,6 +208,21 @@ pub fn in_versions(versions: &Versions) -> Vec<Difference> {
     variants.chain(own).collect()
 }
 
+/// Returns the findings in which articles differ, of one kind or of all.
+pub fn in_findings(questions: &[Question], kind: Option<FindingKind>) -> Vec<Difference> {
+    let shown = questions.iter().filter(|question| kind.is_none_or(|kind| kind == question.kind));
+    let told = shown.flat_map(|question| question.told.iter().map(|told| (question.kind, told)));
+    let difference = |(kind, told): (FindingKind, &super::findings::Told)| Difference {
+        place: told.place(),
+        row: 0,
+        here: told.block.article,
+        there: None,
+        what: What::Finding(kind, told.subject().to_owned()),
+        grain: Grain::Structure,
+    };
+    told.map(difference).collect()
+}
+
 struct Finder<'a> {
     collated: &'a Collated,
     edits: &'a Edits<'a>,
@@ -269,7 +285,9 @@ fn parts(bundle: Bundle) -> Option<What> {
 mod tests {
     use std::sync::Arc;
 
-    use super::super::example::{COST, FIRST, POOL, SECOND, VOTE, collated, edits};
+    use proptest::prelude::*;
+
+    use super::super::example::{BUS, COST, FAIR, FIRST, POOL, SECOND, VOTE, collated, edits};
     use super::super::table::table;
     use super::*;
 
@@ -291,5 +309,48 @@ mod tests {
         let vote = VOTE.replace("voted", "voted narrowly");
         assert_eq!(places(&[VOTE, COST, POOL], &[&vote, POOL]), ["words-B1-1", "missing-P2-B"]);
         assert_eq!(places(&[VOTE, POOL], &[VOTE, COST, POOL]), ["block-B2"]);
+    }
+
+    /// Paragraphs, some of them changed in ways of every grain.
+    fn story() -> impl Strategy<Value = Vec<String>> {
+        let changes = [
+            ("", ""),
+            ("nine million", "9 million"),
+            ("Tuesday", "Wednesday"),
+            ("will cost", "may cost"),
+            ("council", "town council"),
+            ("reporters", "reporters. Nobody knows who pays for it"),
+            ("starts", "begins"),
+        ];
+        let paragraph = (proptest::sample::select(vec![VOTE, COST, POOL, BUS, FAIR]), 0..changes.len());
+        let changed = move |(text, at): (&str, usize)| text.replace(changes[at].0, changes[at].1);
+        proptest::collection::vec(paragraph.prop_map(changed), 1..6)
+    }
+
+    proptest! {
+        /// However far the dial is turned, what it shows and what is counted in
+        /// place as folded is all that differs.
+        #[test]
+        fn nothing_is_lost_by_the_dial(left in story(), right in story()) {
+            let paragraphs = |all: &[String]| all.iter().map(String::as_str).collect::<Vec<_>>().join("\n\n");
+            let collated = collated(&[&[&paragraphs(&left)], &[&paragraphs(&right)]], Some(0));
+            let pair = Pair { here: SECOND, there: FIRST };
+            let known = Arc::new(edits(&collated, pair));
+            let of_pair = |_| Some(Arc::clone(&known));
+            let items = super::super::running::running(&collated, SECOND, Some(FIRST));
+            let all = in_running(&collated, &items, pair, &Edits { of_pair: &of_pair });
+            let counts: Counts = all.iter().map(|difference| Counts::from(difference.grain)).sum();
+            prop_assert_eq!(counts.all(), all.len());
+            for dial in super::super::dial::STEPS {
+                let shown = all.iter().filter(|difference| dial.shows(difference.grain)).count();
+                let linked = items.iter().filter_map(|item| match item {
+                    Item::Block(placed) if placed.standing == Standing::Linked => Some(placed.id),
+                    _ => None,
+                });
+                let in_place: usize = linked.map(|id| folded(&runs(&collated, &known, pair, id), dial).all()).sum();
+                prop_assert_eq!(shown, counts.shown(dial));
+                prop_assert_eq!(shown + in_place, all.len());
+            }
+        }
     }
 }

@@ -126,13 +126,15 @@ mod tests {
     use super::super::collated::Pair;
     use super::super::example::{BUS, COST, FAIR, FIRST, POOL, SECOND, VOTE, collated, edits};
     use super::super::overview::{Order, overview};
+    use wirediff_engine::ledger;
+
     use super::*;
 
     const THIRD: ArticleId = ArticleId(2);
 
     fn said(story: &[&[&str]]) -> Option<Gist> {
         let collated = collated(story, None);
-        gist(&collated, &overview(&collated, &None, Order::Story))
+        gist(&collated, &overview(&collated, &None, Order::Story), ledger(&collated.collation).as_ref())
     }
 
     #[test]
@@ -150,7 +152,8 @@ mod tests {
             left_out: Some(("A3".parse().expect("a block's name"), 3)),
         };
         let overview = overview(&collated, &edits, Order::Story);
-        assert_eq!(gist(&collated, &overview), Some(Gist::OfBase(expected)));
+        let ledger = ledger(&collated.collation);
+        assert_eq!(gist(&collated, &overview, ledger.as_ref()), Some(Gist::OfBase(expected)));
         assert_eq!(most_of_its_own(&collated), Some((THIRD, 2)));
     }
 

@@ -73,8 +73,8 @@ pub fn cut_selective(tail: usize, selected: usize, has_base: bool) -> String {
     match (tail, has_base) {
         (0, true) => format!("cuts here and there: {selected}."),
         (0, false) => format!("lacks some here and there: {selected}."),
-        (more, true) => format!("cuts here and there: {selected}, and the last {}.", number(more)),
-        (more, false) => format!("lacks some here and there: {selected}, and the last {}.", number(more)),
+        (more, true) => format!("cuts here and there: {selected}, and {} at the end.", number(more)),
+        (more, false) => format!("lacks some here and there: {selected}, and {} at the end.", number(more)),
     }
 }
 

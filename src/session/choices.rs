@@ -10,7 +10,8 @@ use super::{Comparison, Key, Session, Status};
 use crate::dom;
 use crate::model::address::{dial_name, dial_named};
 use crate::model::dial::{Counts, Dial};
-use crate::model::differences::{Edits, in_overview, in_running, in_table, in_versions};
+use crate::model::differences::{Edits, in_findings, in_overview, in_running, in_table, in_versions};
+use crate::model::findings::{Question, questions};
 use crate::model::folding::{Shown, shown};
 use crate::model::overview::overview;
 use crate::model::running::running;
@@ -63,6 +64,7 @@ pub struct Derived {
     table: Memo<Arc<Table>>,
     items: Memo<Arc<Vec<Item>>>,
     hits: Memo<Arc<Hits>>,
+    questions: Memo<Option<Arc<Vec<Question>>>>,
     /// All there are, and those of them that the reader wants to see.
     all_differences: Memo<Arc<Vec<Difference>>>,
     differences: Memo<Arc<Vec<Difference>>>,
@@ -108,11 +110,20 @@ impl Derived {
             let items = collated.get().zip(pair.get()).map(|(collated, (here, there))| running(&collated, here, there));
             Arc::new(items.unwrap_or_default())
         });
+        let questions = Memo::new(move |_| {
+            let collated = collated.get()?;
+            match session.outcome(&collated, Inquiry::Findings)?.as_ref() {
+                Outcome::Findings { findings } => Some(Arc::new(questions(&collated, findings))),
+                _ => None,
+            }
+        });
         let all_differences = Memo::new(move |_| {
             Arc::new(match session.view() {
                 View::Overview => in_overview(&overview.get(), session.is_narrow.get()),
                 View::Passage => in_versions(&versions.get()),
-                View::Findings => Vec::new(),
+                View::Findings => {
+                    questions.with(|found| in_findings(found.as_deref().map_or(&[], Vec::as_slice), session.kind.get()))
+                }
                 View::Columns | View::Reading => session.found(&collated, &table, &items, &pair),
             })
         });
@@ -133,6 +144,7 @@ impl Derived {
             table,
             items,
             hits,
+            questions,
             all_differences,
             differences,
         }
@@ -273,6 +285,11 @@ impl Session {
     /// Returns where the words are that the reader searches for.
     pub fn hits(&self) -> Memo<Arc<Hits>> {
         self.derived().hits
+    }
+
+    /// Returns the questions that findings answer, once these are known.
+    pub fn questions(&self) -> Memo<Option<Arc<Vec<Question>>>> {
+        self.derived().questions
     }
 
     pub fn differences(&self) -> Memo<Arc<Vec<Difference>>> {

@@ -22,6 +22,9 @@ const MOST_WORDS: usize = 3;
 /// So many paragraphs that one article alone has are shown at once.
 const MOST_ALONE: usize = 4;
 
+/// A part of fewer hundredths has no room for its figure.
+const LEGIBLE: usize = 6;
+
 /// What is known of a story when its ledger is drawn.
 struct Sheet<'a> {
     collated: &'a Collated,
@@ -275,10 +278,11 @@ pub fn bar(shares: &Shares) -> Shape {
             .class(&format!("ledger__part ledger__part--{class}"))
             .with("--share", &format!("{share}%"))
             .with("title", &text)
-            .holding([
-                words("ledger__figure", &phrases::number(share)).with("aria-hidden", "true"),
-                heard(&format!("{text} ")),
-            ])
+            .holding(
+                (share >= LEGIBLE)
+                    .then(|| words("ledger__figure", &phrases::number(share)).with("aria-hidden", "true")),
+            )
+            .holding([heard(&format!("{text} "))])
     });
     shape("div").class("ledger").holding(parts)
 }

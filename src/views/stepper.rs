@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::overview::{how, way};
 use crate::model::collated::other_end;
-use crate::model::{Difference, Stand, What};
+use crate::model::{Difference, Stand, View, What};
 use crate::phrases;
 use crate::session::Session;
 
@@ -14,8 +14,13 @@ pub fn Stepper(session: Session) -> impl IntoView {
     let differences = session.differences();
     let count = move || differences.with(|all| all.len());
     let text = move || match session.current() {
+        Some((at, Difference { what: What::Finding(..), .. })) => phrases::finding(at, count()),
         Some((at, _)) => phrases::difference(at, count()),
+        None if session.view() == View::Findings => phrases::findings(count()),
         None => phrases::differences(count()),
+    };
+    let word = move |step: &'static str, of_findings: &'static str| {
+        if session.view() == View::Findings { of_findings } else { step }
     };
     let detail = move || session.current().and_then(|(_, difference)| in_words(session, &difference));
     view! {
@@ -28,7 +33,7 @@ pub fn Stepper(session: Session) -> impl IntoView {
                 on:click=move |_| session.step(-1)
             >
                 <span class="stepper__arrow" aria-hidden="true">"↑"</span>
-                <span class="stepper__word">{phrases::PREVIOUS}</span>
+                <span class="stepper__word">{move || word(phrases::PREVIOUS, phrases::PREVIOUS_FINDING)}</span>
             </button>
             <p class="stepper__where">
                 <span class="stepper__count" role="status">{text}</span>
@@ -42,7 +47,7 @@ pub fn Stepper(session: Session) -> impl IntoView {
                 disabled=move || count() == 0
                 on:click=move |_| session.step(1)
             >
-                <span class="stepper__word">{phrases::NEXT}</span>
+                <span class="stepper__word">{move || word(phrases::NEXT, phrases::NEXT_FINDING)}</span>
                 <span class="stepper__arrow" aria-hidden="true">"↓"</span>
             </button>
         </nav>
@@ -100,6 +105,6 @@ fn in_words(session: Session, difference: &Difference) -> Option<String> {
             let text = phrases::quoted(collated.collation.block_text(*block));
             phrases::with_name(name, &phrases::what_of(phrases::OWN_WORDS, &text))
         }
-        What::Finding(_) => return None,
+        What::Finding(kind, about) => phrases::what_of(phrases::question(*kind), &phrases::quoted(about)),
     })
 }

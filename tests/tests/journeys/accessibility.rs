@@ -14,6 +14,7 @@ pub fn walk(reader: &Reader) {
     page.script(&axe);
     let mut faults = Vec::new();
 
+    page.wait_for_text("Who shares changes with whom");
     look(&page, "overview", &mut faults);
     page.find("searchbox", "Search all versions").write("bridge");
     page.wait_for_text(" hits in ");
@@ -52,6 +53,8 @@ pub fn walk(reader: &Reader) {
     page.find("button", "Next difference").click();
     page.wait_for_text("Difference 1 of ");
     look(&page, "at a difference", &mut faults);
+    page.script("document.querySelector('.folded').click(); document.querySelector('[data-dial=\"2\"]').click()");
+    look(&page, "substance", &mut faults);
     page.find("checkbox", "Changes only").click();
     look(&page, "changes only", &mut faults);
     go_to_view(&page, "Overview");

@@ -15,10 +15,12 @@ mod address;
 mod bad_input;
 mod change_view;
 mod changes_only;
+mod dial;
 mod drop_seeds;
 mod findings;
 mod hide_column;
 mod keyboard;
+mod ledger;
 mod network;
 mod no_worker;
 mod open_demo;
@@ -66,6 +68,8 @@ const JOURNEYS: &[Journey] = &[
     journey("ask what differs in the news", findings::walk),
     journey("search all versions", search::walk),
     journey("see changes only", changes_only::walk),
+    journey("turn the dial", dial::walk),
+    journey("ask who ran what of the wire", ledger::walk),
     journey("change view and base", change_view::walk),
     journey("hide a column", hide_column::walk),
     journey("reach every difference by keyboard", keyboard::walk),
