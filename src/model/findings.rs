@@ -146,7 +146,11 @@ fn read(collation: &Collation, instance: &Instance, is_disputed: bool) -> Readin
         form: instance.form,
         // What stands between them is left out.
         words: words.collect::<Vec<_>>().join(" … "),
-        speaker: instance.speaker.filter(|_| is_disputed).map(|span| spoken(collation, instance.block, span)),
+        speaker: instance
+            .speaker
+            .filter(|_| is_disputed)
+            .map(|span| spoken(collation, instance.block, span))
+            .filter(|name| name.starts_with(char::is_uppercase)),
         first: instance.first.map(|span| spoken(collation, instance.block, span)),
         lacks: lacks.collect(),
         places: vec![(instance.block.article, instance.block)],

@@ -10,7 +10,7 @@ pub const NO_CHANGES: &str = "No two versions share a change of words.";
 
 pub fn tree_note(root: &str) -> String {
     format!(
-        "Versions that meet far from {root} share changes that it does not have, which speaks for a common source. The longer a line, the more words are others."
+        "Versions are joined with those nearest to them, from {root} on; the longer a line, the more words are others. Only changes that several share speak for a common source: they are named below."
     )
 }
 

@@ -49,11 +49,15 @@ fn sheet(session: Session, collated: &Collated, versions: &Versions) -> Shape {
     let folded = first
         .filter(|_| folded.all() > 0)
         .map(|block| shape("p").class("passage__folded").holding([unfolder(block, folded, dial == Dial::Everything)]));
+    let is_each_own = is_each_own(versions);
     let is_shown = |at: usize| versions.variants.get(at).is_some_and(|variant| dial.shows(variant.grain));
     let name = |id: ArticleId| collated.article(id).map_or("", |article| article.name());
     let mut landings = versions.landings();
-    let told: Vec<Shape> =
-        versions.versions.iter().map(|version| draw_version(collated, version, &is_shown, &mut landings)).collect();
+    let told: Vec<Shape> = versions
+        .versions
+        .iter()
+        .map(|version| draw_version(collated, version, version.is_own && !is_each_own, &is_shown, &mut landings))
+        .collect();
     let marked = versions.variants.iter().zip(versions.landings()).enumerate();
     let marked = marked.filter(|(at, (_, landing))| landing.is_some() && is_shown(*at));
     let variants: Vec<Shape> = marked.map(|(at, (variant, _))| draw_variant(at, variant, &name)).collect();
@@ -64,8 +68,14 @@ fn sheet(session: Session, collated: &Collated, versions: &Versions) -> Shape {
             .holding([shape("h3").with("id", "apparatus-title").class("apparatus__title").words(phrases::APPARATUS)])
             .holding([shape("ol").class("apparatus__list").holding(variants)])
     });
-    let agreed = (versions.variants.is_empty() && versions.versions.len() < 2)
-        .then(|| shape("p").class("passage__agreed").words(&agreed(versions)));
+    let agreed = if versions.variants.is_empty() && versions.versions.len() < 2 {
+        Some(agreed(versions))
+    } else if is_each_own {
+        Some(phrases::EACH_OWN.to_owned())
+    } else {
+        None
+    };
+    let agreed = agreed.map(|sentence| shape("p").class("passage__agreed").words(&sentence));
     let lacking = versions.lacking.iter().map(|(id, elsewhere)| {
         let line = shape("li").holding([words("", name(*id)).in_language(None)]);
         match elsewhere {
@@ -91,6 +101,11 @@ fn sheet(session: Session, collated: &Collated, versions: &Versions) -> Shape {
         .holding(folded)
         .holding(lacking)
         .holding(table)
+}
+
+/// Says whether no version has most of its words from another.
+fn is_each_own(versions: &Versions) -> bool {
+    versions.versions.iter().all(|version| version.is_own)
 }
 
 fn agreed(versions: &Versions) -> String {
@@ -123,6 +138,7 @@ fn steps(versions: &Versions) -> Shape {
 fn draw_version(
     collated: &Collated,
     version: &Version,
+    has_tag: bool,
     is_shown: &dyn Fn(usize) -> bool,
     landings: &mut [Option<Agreement>],
 ) -> Shape {
@@ -147,7 +163,7 @@ fn draw_version(
             .holding(pieces)
     });
     let blocks: Vec<Shape> = blocks.collect();
-    let own = version.is_own.then(|| words("version__own", phrases::OWN_WORDS));
+    let own = has_tag.then(|| words("version__own", phrases::OWN_WORDS));
     let is_crowd = version.articles.len() > BESIDE;
     shape("li")
         .class(if is_crowd { "version version--crowd" } else { "version" })
