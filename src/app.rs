@@ -1,39 +1,47 @@
 //! The page: masthead, switches, one of the views, and the way through them.
 
-use leptos::ev;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{DragEvent, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, KeyboardEvent, MouseEvent};
+use wirediff_engine::story::PinKind;
 
 use crate::dom;
 use crate::files::{gather, listed};
 use crate::model::View;
 use crate::model::address::{to_block, to_view};
+use crate::offline::Offline;
 use crate::phrases;
 use crate::session::Session;
 use crate::views::{
-    Articles, Columns, Controls, Findings, Help, Masthead, Notices, Overview, Passage, Reading, SEARCH_FIELD, State,
-    Stepper,
+    Articles, Columns, Connection, Controls, Corrections, Findings, Help, Masthead, Menu, Notices, Overview, Passage,
+    Reading, SEARCH_FIELD, State, Stepper, Swipe, Told, copy_difference, fill_menu,
 };
 
-/// Below this width a screen has room for one article.
-const NARROW: &str = "(max-width: 43.99rem)";
+/// Below this width, in letters, there is room for one article. The stylesheets
+/// say the same: `(max-width: 43.99em)`.
+const NARROW: f64 = 43.99;
 
-/// The whole page.
+/// All that is on show.
 #[component]
-pub fn App(
-    /// The address of the script that carries the wasm, for the worker.
-    glue: String,
-) -> impl IntoView {
-    let session = Session::new(glue);
-    dom::watch_media(NARROW, move |is_narrow| session.is_narrow.set(is_narrow));
+pub fn App(session: Session) -> impl IntoView {
+    let is_page = session.root.is_page;
+    session.root.watch_width(move |width| {
+        let is_narrow = width <= NARROW;
+        if session.is_narrow.get_untracked() != is_narrow {
+            session.is_narrow.set(is_narrow);
+        }
+    });
+    session.keep_theme();
     session.keep_address();
-    session.show_demo();
+    session.begin();
+    let offline = is_page.then(Offline::start);
     let dialog = NodeRef::<Dialog>::new();
     let open = Callback::new(move |()| {
         if let Some(dialog) = dialog.get_untracked() {
             session.note_seen();
+            spawn_local(async move { session.list_stories().await });
             // Fails only on a dialog that is open already.
             let _ = dialog.show_modal();
         }
@@ -46,9 +54,23 @@ pub fn App(
             let _ = help.show_modal();
         }
     });
+    let corrections = NodeRef::<Dialog>::new();
+    let open_corrections = Callback::new(move |()| {
+        if let Some(dialog) = corrections.get_untracked() {
+            session.note_seen();
+            // Fails only on a dialog that is open already.
+            let _ = dialog.show_modal();
+        }
+    });
     obey_keys(session, open_help);
+    let swipe = Swipe::new();
     let has_story = Memo::new(move |_| session.collated().is_some());
     let view = Memo::new(move |_| session.view());
+    Effect::new(move |_| {
+        if has_story.get() {
+            session.root.show_instead();
+        }
+    });
     let on_focus = move |event: web_sys::FocusEvent| {
         if let Some(place) = dom::closest(&event, "[id]") {
             session.note_place(&place.id());
@@ -60,9 +82,13 @@ pub fn App(
             session.choose_column(key, event_target_checked(&event));
         }
     };
-    let on_click = move |event: web_sys::MouseEvent| {
+    let on_click = move |event: MouseEvent| {
         if let Some(mark) = dom::closest(&event, ".mark[title]") {
             dom::unfold(&mark);
+        }
+        fill_menu(session, &event);
+        if !is_page && follow_inside(session, &event) {
+            return;
         }
         let told = |name: &str| dom::closest(&event, &format!("[{name}]"))?.get_attribute(name);
         if let Some(place) = told("data-go") {
@@ -78,19 +104,35 @@ pub fn App(
         }
     };
     view! {
-        <Masthead session on_articles=open on_help=open_help />
-        <main class="page" on:focusin=on_focus on:click=on_click on:change=on_change>
+        <Masthead session on_articles=open on_corrections=open_corrections on_help=open_help />
+        <div
+            class="page"
+            role=is_page.then_some("main")
+            on:focusin=on_focus
+            on:click=on_click
+            on:change=on_change
+            on:touchstart=move |event| swipe.begin(&event)
+            on:touchend=move |event| swipe.end(session, &event)
+        >
+            {offline.map(|offline| view! { <Connection session offline /> })}
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>
                 <Controls session />
                 {move || view_of(session, view.get())}
             </Show>
-        </main>
-        <Show when=move || has_story.get()>
-            <Stepper session />
+            <Menu session />
+        </div>
+        <div class="foot">
+            <Told session on_list=open_corrections />
+            <Show when=move || has_story.get()>
+                <Stepper session />
+            </Show>
+        </div>
+        <Show when=move || is_page>
+            <Articles session dialog />
         </Show>
-        <Articles session dialog />
+        <Corrections session dialog=corrections />
         <Help dialog=help />
         <Show when=move || is_dropping.get()>
             <div class="drop" aria-hidden="true">
@@ -107,33 +149,48 @@ fn accept_drops(session: Session) -> RwSignal<bool> {
         let types = event.data_transfer().map(|data| data.types());
         types.is_some_and(|types| types.includes(&"Files".into(), 0))
     };
-    let over = window_event_listener(ev::dragover, move |event| {
-        if has_files(&event) {
+    session.root.listen("dragover", move |event| {
+        if has_files(event.unchecked_ref()) {
             event.prevent_default();
             is_dropping.set(true);
         }
     });
-    let leave = window_event_listener(ev::dragleave, move |event| {
+    session.root.listen("dragleave", move |event| {
         // Leaving one element for another is not leaving the page.
-        if event.related_target().is_none() {
+        if event.unchecked_ref::<DragEvent>().related_target().is_none() {
             is_dropping.set(false);
         }
     });
-    let drop = window_event_listener(ev::drop, move |event| {
+    session.root.listen("drop", move |event| {
         is_dropping.set(false);
-        let files = event.data_transfer().and_then(|data| data.files());
+        let files = event.unchecked_ref::<DragEvent>().data_transfer().and_then(|data| data.files());
         let files = files.map(|files| listed(&files)).unwrap_or_default();
         if !files.is_empty() {
             event.prevent_default();
-            spawn_local(async move { session.add_gathered(gather(files).await) });
+            spawn_local(async move {
+                let gathered = gather(files).await;
+                if session.is_there() {
+                    session.add_gathered(gathered);
+                }
+            });
         }
     });
-    on_cleanup(move || {
-        over.remove();
-        leave.remove();
-        drop.remove();
-    });
     is_dropping
+}
+
+/// Follows a link to another place of the story; says whether it is one. The
+/// address of somebody else's page stays as it is.
+fn follow_inside(session: Session, event: &MouseEvent) -> bool {
+    let is_plain = event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key();
+    let link = dom::closest(event, "a[href^='#']").and_then(|link| link.get_attribute("href"));
+    match link.filter(|_| is_plain) {
+        Some(link) => {
+            event.prevent_default();
+            session.follow(&link);
+            true
+        }
+        None => false,
+    }
 }
 
 fn view_of(session: Session, view: View) -> AnyView {
@@ -148,9 +205,15 @@ fn view_of(session: Session, view: View) -> AnyView {
 
 /// Does what the keys say that `phrases::KEY_HELP` tells of.
 fn obey_keys(session: Session, help: Callback<()>) {
-    let keys = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+    session.root.listen("keydown", move |event| {
+        let event: &KeyboardEvent = event.unchecked_ref();
         let is_shifted = event.shift_key();
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || dom::is_typing() {
+        let is_undo = event.key().eq_ignore_ascii_case("z") && (event.ctrl_key() || event.meta_key());
+        if is_undo && !session.root.is_typing() {
+            event.prevent_default();
+            return if is_shifted { session.do_again() } else { session.undo_latest() };
+        }
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || session.root.is_typing() {
             return;
         }
         match event.key().as_str() {
@@ -159,22 +222,26 @@ fn obey_keys(session: Session, help: Callback<()>) {
             "p" | "k" => session.step(-1),
             "Home" => session.step_to_end(-1),
             "End" => session.step_to_end(1),
-            "1" => dom::follow(&to_view(View::Overview)),
-            "2" => dom::follow(&to_view(View::Columns)),
-            "3" => dom::follow(&to_view(View::Reading)),
-            "4" => dom::follow(&to_view(View::Passage)),
-            "5" => dom::follow(&to_view(View::Findings)),
+            "1" => session.follow(&to_view(View::Overview)),
+            "2" => session.follow(&to_view(View::Columns)),
+            "3" => session.follow(&to_view(View::Reading)),
+            "4" => session.follow(&to_view(View::Passage)),
+            "5" => session.follow(&to_view(View::Findings)),
             key @ ("ArrowLeft" | "ArrowRight") if !is_shifted && session.view() == View::Passage => {
                 let versions = session.versions().get_untracked();
                 let to = if key == "ArrowLeft" { versions.previous } else { versions.next };
                 let Some(block) = to else { return };
-                dom::follow(&to_block(View::Passage, block));
+                session.follow(&to_block(View::Passage, block));
             }
-            "/" => dom::focus_first(&[SEARCH_FIELD.to_owned()]),
+            "m" => session.mark_here(),
+            "t" => session.correct_pair(PinKind::Together),
+            "x" => session.correct_pair(PinKind::Apart),
+            "f" => session.turn_here(),
+            "c" => copy_difference(session),
+            "/" => session.root.focus_first(&[SEARCH_FIELD.to_owned()]),
             "?" => help.run(()),
             _ => return,
         }
         event.prevent_default();
     });
-    on_cleanup(move || keys.remove());
 }

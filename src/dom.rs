@@ -1,41 +1,324 @@
 //! The browser, as far as several views need it: focus, scrolling, settings.
+//!
+//! What is on show lies in a shadow root, and a page may have several: what is
+//! looked for is looked for in a [`Root`].
 
-use leptos::prelude::{document, window};
+mod places;
+
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, Event, EventTarget, FocusOptions, HtmlDetailsElement, HtmlElement, ResizeObserver, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
+
+pub use places::*;
 
 const CURRENT: &str = "is-current";
 
-/// Moves focus exactly to the element of that id, brings it to the middle of
-/// the screen and marks it; says whether there is one.
-pub fn go_to(id: &str) -> bool {
-    let Some(element) = document().get_element_by_id(id) else {
-        return false;
-    };
-    open_around(&element);
-    focus_without_scroll(id);
-    mark_current(id);
-    true
+/// Where everything of one session is on show. Cheap to copy; once that is
+/// taken away nothing is found in it any more.
+#[derive(Clone, Copy)]
+pub struct Root {
+    /// The element around all views, in its shadow root.
+    frame: StoredValue<HtmlElement, LocalStorage>,
+    /// Whether it is the whole page, with the page's address, keys and settings
+    /// for its own, or a part of somebody else's.
+    pub is_page: bool,
 }
 
-/// Brings the element of that id to the middle of the screen and marks it.
-pub fn mark_current(id: &str) {
-    let Some(element) = document().get_element_by_id(id) else {
+impl Root {
+    pub fn new(frame: HtmlElement, is_page: bool) -> Self {
+        Root { frame: StoredValue::new_local(frame), is_page }
+    }
+
+    /// Returns the element around all views, as long as there is one.
+    pub fn frame(&self) -> Option<HtmlElement> {
+        self.frame.try_get_value()
+    }
+
+    fn shadow(&self) -> Option<ShadowRoot> {
+        self.frame().and_then(|frame| shadow_around(&frame))
+    }
+
+    /// Returns the element of that id.
+    pub fn by_id(&self, id: &str) -> Option<HtmlElement> {
+        self.shadow()?.get_element_by_id(id)?.dyn_into().ok()
+    }
+
+    /// Returns all elements that a selector names, in order.
+    pub fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.frame().and_then(|frame| frame.query_selector_all(selector).ok());
+        let list = found.map(|list| (0..list.length()).filter_map(|at| list.item(at)).collect::<Vec<_>>());
+        list.unwrap_or_default().into_iter().filter_map(|node| node.dyn_into().ok()).collect()
+    }
+
+    fn focused(&self) -> Option<Element> {
+        self.shadow()?.active_element()
+    }
+
+    /// Says something of the views in an attribute of their frame, or takes it away.
+    pub fn set_frame_attribute(&self, name: &str, value: Option<&str>) {
+        if let Some(frame) = self.frame() {
+            set_attribute(&frame, name, value);
+        }
+    }
+
+    /// Says something of the views in an attribute of the element that they are in.
+    pub fn reflect(&self, name: &str, value: Option<&str>) {
+        if let Some(shadow) = self.shadow() {
+            set_attribute(&shadow.host(), name, value);
+        }
+    }
+
+    /// Puts away what the page around has given to read till there is more to see.
+    pub fn show_instead(&self) {
+        if let Some(slot) = self.shadow().and_then(|shadow| shadow.query_selector("slot").ok().flatten()) {
+            slot.remove();
+        }
+    }
+
+    /// Hears of events: the page of all, a part of a page of its own. It stops
+    /// when what is being made now is taken away.
+    pub fn listen(&self, name: &'static str, heard: impl Fn(Event) + 'static) {
+        let target: Option<EventTarget> =
+            if self.is_page { Some(window().into()) } else { self.shadow().map(EventTarget::from) };
+        if let Some(target) = target {
+            StoredValue::new_local(Listener::new(target, name, heard));
+        }
+    }
+
+    /// Calls back with how wide the frame is, in its own letters' height, now and
+    /// whenever that changes, until what is being made now is taken away.
+    pub fn watch_width(&self, on_change: impl Fn(f64) + 'static) {
+        let root = *self;
+        let heard = Closure::<dyn Fn()>::new(move || on_change(root.width()));
+        if let (Some(frame), Ok(observer)) = (self.frame(), ResizeObserver::new(heard.as_ref().unchecked_ref())) {
+            observer.observe(&frame);
+            StoredValue::new_local(Watch { observer, _heard: heard });
+        }
+    }
+
+    /// Returns how wide the frame is, in the height of its letters.
+    pub fn width(&self) -> f64 {
+        const LETTER: f64 = 16.0;
+        let Some(frame) = self.frame() else { return 0.0 };
+        let style = window().get_computed_style(&frame).ok().flatten();
+        let size = style.and_then(|style| style.get_property_value("font-size").ok());
+        let letter = size.and_then(|size| size.strip_suffix("px")?.parse().ok()).unwrap_or(LETTER);
+        f64::from(frame.client_width()) / letter
+    }
+
+    /// Moves focus exactly to the element of that id, brings it to the middle of
+    /// the screen and marks it; says whether there is one.
+    pub fn go_to(&self, id: &str) -> bool {
+        let Some(element) = self.by_id(id) else {
+            return false;
+        };
+        open_around(&element);
+        focus_without_scroll(&element);
+        self.mark_current(id);
+        true
+    }
+
+    /// Brings the element of that id to the middle of the screen and marks it.
+    pub fn mark_current(&self, id: &str) {
+        let Some(element) = self.by_id(id) else {
+            return;
+        };
+        self.mark_elements(CURRENT, std::iter::once(&id.to_owned()));
+        bring_to_middle(&element);
+    }
+
+    /// Returns the ids of the elements that are on the screen, with their distance
+    /// from its top edge: first those that begin on it, from the top, then those
+    /// that it cuts off; none while the frame's beginning is on the screen.
+    ///
+    /// The screen is probed in a few hundred places: to look at every element of a
+    /// long page would take seconds.
+    pub fn seen(&self, selector: &str) -> Vec<(String, f64)> {
+        const STEP: f64 = 24.0;
+        const ACROSS: u32 = 9;
+        let mut seen: Vec<(String, f64)> = Vec::new();
+        // What sticks to the top covers the blocks behind it.
+        let mut edge = None;
+        let (Some(frame), Some(shadow)) = (self.frame(), self.shadow()) else {
+            return seen;
+        };
+        let bounds = frame.get_bounding_client_rect();
+        if bounds.top() > -1.0 {
+            return seen;
+        }
+        let height = window_height();
+        let mut y = STEP;
+        while y < height {
+            for across in 1..ACROSS {
+                let x = bounds.left() + bounds.width() * f64::from(across) / f64::from(ACROSS);
+                let at = shadow.element_from_point(x as f32, y as f32);
+                let Some(element) = at.and_then(|at| at.closest(selector).ok().flatten()) else {
+                    continue;
+                };
+                let id = element.id();
+                edge.get_or_insert(y - STEP);
+                if seen.iter().all(|(known, _)| *known != id) {
+                    seen.push((id, element.get_bounding_client_rect().top()));
+                }
+            }
+            y += STEP;
+        }
+        let (mut whole, cut_off): (Vec<_>, Vec<_>) = seen.into_iter().partition(|(_, top)| Some(*top) >= edge);
+        whole.extend(cut_off);
+        whole
+    }
+
+    /// Says whether a dialog covers the views: nothing behind it can be probed.
+    pub fn is_covered(&self) -> bool {
+        !self.all("dialog[open]").is_empty()
+    }
+
+    /// Scrolls until the element of that id is so far from the top of the screen;
+    /// says whether there is one.
+    pub fn bring_to(&self, id: &str, top: f64) -> bool {
+        let Some(element) = self.by_id(id) else {
+            return false;
+        };
+        window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - top);
+        true
+    }
+
+    /// Scrolls so that the element of that id begins near the top of the screen,
+    /// unless it does already.
+    pub fn bring_near_top(&self, id: &str) {
+        const STUCK: f64 = 64.0;
+        let top = self.by_id(id).map(|element| element.get_bounding_client_rect().top());
+        if top.is_some_and(|top| !(STUCK..upper_third() * 1.5).contains(&top)) {
+            self.bring_to(id, STUCK);
+        }
+    }
+
+    /// Moves focus to the element of that id, and brings it into view; of a group
+    /// in which the arrow keys move it is then the one that Tab reaches.
+    pub fn focus_in_group(&self, group: &str, id: &str) {
+        self.reach(group, id);
+        if let Some(element) = self.by_id(id) {
+            let _ = element.focus();
+        }
+    }
+
+    /// Makes the element of that id the one of a group that Tab reaches.
+    pub fn reach(&self, group: &str, id: &str) {
+        for reached in self.all(&format!("{group} [tabindex='0']")) {
+            let _ = reached.set_attribute("tabindex", "-1");
+        }
+        if let Some(element) = self.by_id(id) {
+            let _ = element.set_attribute("tabindex", "0");
+        }
+    }
+
+    /// Gives a class to the elements of these ids and takes it from all others.
+    pub fn mark_elements<'a>(&self, class: &str, ids: impl Iterator<Item = &'a String>) {
+        for marked in self.all(&format!(".{class}")) {
+            let _ = marked.class_list().remove_1(class);
+        }
+        for element in ids.filter_map(|id| self.by_id(id)) {
+            let _ = element.class_list().add_1(class);
+        }
+    }
+
+    /// Marks all readings of a place in the passage view, or of none.
+    pub fn mark_variant(&self, variant: Option<&str>) {
+        const POINTED: &str = "is-pointed";
+        for marked in self.all(&format!(".{POINTED}")) {
+            let _ = marked.class_list().remove_1(POINTED);
+        }
+        for element in variant.map(|number| self.all(&format!("[data-variant='{number}']"))).into_iter().flatten() {
+            let _ = element.class_list().add_1(POINTED);
+        }
+    }
+
+    /// Moves focus to the first of these elements that can take it.
+    pub fn focus_first(&self, ids: &[String]) {
+        let mut elements = ids.iter().filter_map(|id| self.by_id(id));
+        if let Some(element) = elements.find(|element| !element.has_attribute("disabled")) {
+            let _ = element.focus();
+        }
+    }
+
+    /// Says whether keys typed now go into a field rather than to the views.
+    pub fn is_typing(&self) -> bool {
+        let fields = "input:not([type=checkbox]):not([type=radio]), textarea, select, dialog[open]";
+        // What has the focus may be beside the views, in the page around them.
+        let focused = self.focused().or_else(|| document().active_element());
+        focused.is_some_and(|element| element.closest(fields).ok().flatten().is_some())
+    }
+
+    /// Returns a setting kept from an earlier visit; none where storage is
+    /// refused, or belongs to somebody else's page.
+    pub fn setting(&self, name: &str) -> Option<String> {
+        if !self.is_page {
+            return None;
+        }
+        window().local_storage().ok().flatten()?.get_item(name).ok().flatten()
+    }
+
+    /// Keeps a setting for the next visit, where storage allows it.
+    pub fn keep_setting(&self, name: &str, value: &str) {
+        if !self.is_page {
+            return;
+        }
+        if let Ok(Some(storage)) = window().local_storage() {
+            let _ = storage.set_item(name, value);
+        }
+    }
+}
+
+/// What is heard until this is dropped.
+struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    heard: Closure<dyn Fn(Event)>,
+}
+
+impl Listener {
+    fn new(target: EventTarget, name: &'static str, heard: impl Fn(Event) + 'static) -> Self {
+        let heard = Closure::new(heard);
+        // Fails on no event that there is.
+        let _ = target.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+        Listener { target, name, heard }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(self.name, self.heard.as_ref().unchecked_ref());
+    }
+}
+
+/// What is watched until this is dropped.
+struct Watch {
+    observer: ResizeObserver,
+    _heard: Closure<dyn Fn()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+    if element.get_attribute(name).as_deref() == value {
         return;
+    }
+    // Fails only where a name is no name of an attribute.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
     };
-    mark_elements(CURRENT, std::iter::once(&id.to_owned()));
-    let into_view = ScrollIntoViewOptions::new();
-    into_view.set_block(ScrollLogicalPosition::Center);
-    into_view.set_inline(ScrollLogicalPosition::Nearest);
-    into_view.set_behavior(if prefers("(prefers-reduced-motion: reduce)") || is_far(&element) {
-        ScrollBehavior::Instant
-    } else {
-        ScrollBehavior::Smooth
-    });
-    element.scroll_into_view_with_scroll_into_view_options(&into_view);
+}
+
+fn shadow_around(element: &Element) -> Option<ShadowRoot> {
+    element.get_root_node().dyn_into().ok()
 }
 
 /// Unfolds whatever the element is folded in.
@@ -51,67 +334,31 @@ pub fn open_around(element: &Element) {
     }
 }
 
+/// Brings the element to the middle of the screen.
+pub fn bring_to_middle(element: &Element) {
+    let into_view = ScrollIntoViewOptions::new();
+    into_view.set_block(ScrollLogicalPosition::Center);
+    into_view.set_inline(ScrollLogicalPosition::Nearest);
+    into_view.set_behavior(if prefers("(prefers-reduced-motion: reduce)") || is_far(element) {
+        ScrollBehavior::Instant
+    } else {
+        ScrollBehavior::Smooth
+    });
+    element.scroll_into_view_with_scroll_into_view_options(&into_view);
+}
+
 /// Says whether the element is more than two screens away.
 fn is_far(element: &Element) -> bool {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
-    element.get_bounding_client_rect().top().abs() > 2.0 * height
+    element.get_bounding_client_rect().top().abs() > 2.0 * window_height()
 }
 
-/// Returns the ids of the elements that are on the screen, with their distance
-/// from its top edge: first those that begin on it, from the top, then those
-/// that it cuts off; none while the page is at its top.
-///
-/// The screen is probed in a few hundred places: to look at every element of a
-/// long page would take seconds.
-pub fn seen(selector: &str) -> Vec<(String, f64)> {
-    const STEP: f64 = 24.0;
-    const ACROSS: u32 = 9;
-    let mut seen: Vec<(String, f64)> = Vec::new();
-    // What sticks to the top covers the blocks behind it.
-    let mut edge = None;
-    if window().scroll_y().unwrap_or(0.0) < 1.0 {
-        return seen;
-    }
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
-    let mut y = STEP;
-    while y < height {
-        for across in 1..ACROSS {
-            let x = window_width() * f64::from(across) / f64::from(ACROSS);
-            let at = document().element_from_point(x as f32, y as f32);
-            let Some(element) = at.and_then(|at| at.closest(selector).ok().flatten()) else {
-                continue;
-            };
-            let id = element.id();
-            edge.get_or_insert(y - STEP);
-            if seen.iter().all(|(known, _)| *known != id) {
-                seen.push((id, element.get_bounding_client_rect().top()));
-            }
-        }
-        y += STEP;
-    }
-    let (mut whole, cut_off): (Vec<_>, Vec<_>) = seen.into_iter().partition(|(_, top)| Some(*top) >= edge);
-    whole.extend(cut_off);
-    whole
-}
-
-/// Says whether a dialog covers the page: nothing behind it can be probed.
-pub fn is_covered() -> bool {
-    document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
-}
-
-/// Scrolls until the element of that id is so far from the top of the screen;
-/// says whether there is one.
-pub fn bring_to(id: &str, top: f64) -> bool {
-    let Some(element) = document().get_element_by_id(id) else {
-        return false;
-    };
-    window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - top);
-    true
+fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0)
 }
 
 /// Returns how far from the top of the screen the eye rests.
 pub fn upper_third() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0) / 3.0
+    window_height() / 3.0
 }
 
 /// Returns what the page's address says after `#`.
@@ -128,93 +375,29 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
-/// Follows a link inside the page.
+/// Has the page's address say this after `#`, as if a link had been followed.
 pub fn follow(link: &str) {
     let _ = window().location().set_hash(link);
 }
 
 /// Returns the id of what has the focus inside an element, if it has one.
 pub fn focused_inside(host: &Element) -> Option<String> {
-    let focused = document().active_element().filter(|focused| host.contains(Some(focused)));
+    let focused = shadow_around(host)?.active_element().filter(|focused| host.contains(Some(focused)));
     focused.map(|focused| focused.id()).filter(|id| !id.is_empty())
 }
 
-/// Moves focus to the element of that id, and brings it into view; of a group
-/// in which the arrow keys move it is then the one that Tab reaches.
-pub fn focus_in_group(group: &str, id: &str) {
-    reach(group, id);
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
-}
-
-/// Makes the element of that id the one of a group that Tab reaches.
-pub fn reach(group: &str, id: &str) {
-    for reached in elements(&format!("{group} [tabindex='0']")) {
-        let _ = reached.set_attribute("tabindex", "-1");
-    }
-    if let Some(element) = document().get_element_by_id(id) {
-        let _ = element.set_attribute("tabindex", "0");
-    }
-}
-
-/// Moves focus back to the element of that id, which has been drawn again.
-pub fn focus_again(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
+/// Moves focus back to the element of that id beside `host`: it has been drawn again.
+pub fn focus_again(host: &Element, id: &str) {
+    if let Some(element) = shadow_around(host).and_then(|shadow| shadow.get_element_by_id(id)) {
         open_around(&element);
+        focus_without_scroll(element.unchecked_ref());
     }
-    focus_without_scroll(id);
 }
 
-fn focus_without_scroll(id: &str) {
+fn focus_without_scroll(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus_with_options(&options);
-    }
-}
-
-/// Gives a class to the elements of these ids and takes it from all others.
-pub fn mark_elements<'a>(class: &str, ids: impl Iterator<Item = &'a String>) {
-    for marked in elements(&format!(".{class}")) {
-        let _ = marked.class_list().remove_1(class);
-    }
-    for element in ids.filter_map(|id| document().get_element_by_id(id)) {
-        let _ = element.class_list().add_1(class);
-    }
-}
-
-/// Marks all readings of a place in the passage view, or of none.
-pub fn mark_variant(variant: Option<&str>) {
-    const POINTED: &str = "is-pointed";
-    for marked in elements(&format!(".{POINTED}")) {
-        let _ = marked.class_list().remove_1(POINTED);
-    }
-    for element in variant.map(|number| elements(&format!("[data-variant='{number}']"))).into_iter().flatten() {
-        let _ = element.class_list().add_1(POINTED);
-    }
-}
-
-/// Scrolls so that the element of that id begins near the top of the screen,
-/// unless it does already.
-pub fn bring_near_top(id: &str) {
-    const STUCK: f64 = 64.0;
-    let top = document().get_element_by_id(id).map(|element| element.get_bounding_client_rect().top());
-    if top.is_some_and(|top| !(STUCK..upper_third() * 1.5).contains(&top)) {
-        bring_to(id, STUCK);
-    }
-}
-
-/// Moves focus to the first of these elements that can take it.
-pub fn focus_first(ids: &[String]) {
-    for id in ids {
-        let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        let Some(element) = element.filter(|element| !element.has_attribute("disabled")) else {
-            continue;
-        };
-        let _ = element.focus();
-        return;
-    }
+    let _ = element.focus_with_options(&options);
 }
 
 /// Unfolds the words that the mark stands for, or folds them again.
@@ -222,63 +405,13 @@ pub fn unfold(mark: &Element) {
     let _ = mark.class_list().toggle("is-open");
 }
 
-fn elements(selector: &str) -> Vec<Element> {
-    let found = document().query_selector_all(selector);
-    let list = found.map(|list| (0..list.length()).filter_map(|at| list.item(at)).collect::<Vec<_>>());
-    list.unwrap_or_default().into_iter().filter_map(|node| node.dyn_into().ok()).collect()
-}
-
 /// Says whether a media query holds now.
 pub fn prefers(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
-/// Calls back with the media query's answer, now and whenever it changes.
-pub fn watch_media(query: &str, on_change: impl Fn(bool) + 'static) {
-    on_change(prefers(query));
-    if let Ok(Some(list)) = window().match_media(query) {
-        let heard = list.clone();
-        let listener = Closure::<dyn Fn()>::new(move || on_change(heard.matches()));
-        list.set_onchange(Some(listener.as_ref().unchecked_ref()));
-        listener.forget();
-    }
-}
-
-pub fn window_width() -> f64 {
-    window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1280.0)
-}
-
-/// Returns a setting kept from an earlier visit; none where storage is refused.
-pub fn setting(name: &str) -> Option<String> {
-    window().local_storage().ok().flatten()?.get_item(name).ok().flatten()
-}
-
-/// Keeps a setting for the next visit, where storage allows it.
-pub fn keep_setting(name: &str, value: &str) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        let _ = storage.set_item(name, value);
-    }
-}
-
-/// Writes the reader's colour theme on the document: `light`, `dark`, or neither.
-pub fn set_theme(theme: Option<&str>) {
-    if let Some(root) = document().document_element() {
-        let _ = match theme {
-            Some(theme) => root.set_attribute("data-theme", theme),
-            None => root.remove_attribute("data-theme"),
-        };
-    }
-}
-
-/// Says whether keys typed now go into a field rather than to the page.
-pub fn is_typing() -> bool {
-    let fields = "input:not([type=checkbox]):not([type=radio]), textarea, select, dialog[open]";
-    let focused = document().active_element();
-    focused.is_some_and(|element| element.closest(fields).ok().flatten().is_some())
-}
-
 /// Returns the element of that id that is, or is around, the event's target.
-pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest(selector).ok().flatten()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList, Response, TextDecoder, TextDecoderOptions};
+use web_sys::{File, FileList, Response, TextDecoder, TextDecoderOptions, Url};
 use wirediff_engine::story_file::{StoryFile, file_name};
 use wirediff_engine::{Source, Story};
 
@@ -65,15 +65,19 @@ pub fn listed(files: &FileList) -> Vec<File> {
 pub async fn fetch_story(address: &str) -> Result<Story, JsValue> {
     let text = fetch(address).await?;
     let file = story_file(&text).map_err(|why| JsValue::from_str(&why))?;
-    let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let wanted: Vec<String> = file.wanted().map(str::to_owned).collect();
     // All are asked for before the first is waited for.
-    let asked: Vec<_> = wanted.iter().map(|src| request(&format!("{folder}/{src}"))).collect();
+    let asked: Vec<_> = wanted.iter().map(|src| request(&beside(address, src))).collect();
     for (src, answer) in wanted.into_iter().zip(asked) {
         texts.insert(src, body(answer).await?);
     }
     file.into_story(|src| texts.remove(src)).map_err(|error| JsValue::from_str(&error.to_string()))
+}
+
+/// Returns the address of a file that another file names.
+fn beside(address: &str, src: &str) -> String {
+    Url::new_with_base(src, address).map_or_else(|_| src.to_owned(), |url| url.href())
 }
 
 async fn fetch(address: &str) -> Result<String, JsValue> {
@@ -91,6 +95,11 @@ async fn body(answer: JsFuture) -> Result<String, JsValue> {
     }
     let text = JsFuture::from(response.text()?).await?;
     Ok(text.as_string().unwrap_or_default())
+}
+
+/// Reads a story file that has all its texts in it.
+pub fn read_story(text: &str) -> Result<Story, String> {
+    story_file(text)?.into_story(|_| None).map_err(|error| error.to_string())
 }
 
 /// Reads a story file with the browser's own JSON parser.

@@ -2,9 +2,11 @@
 //! highlights: the page itself is not changed, however often they are.
 
 use js_sys::{Array, Function, Reflect};
-use leptos::prelude::{document, window};
+use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Node, Range, ScrollBehavior, ScrollToOptions, Text};
+use web_sys::{Element, Node, Range, Text};
+
+use crate::dom::{Root, bring_to_middle, open_around};
 
 /// What is searched for words: the text of articles, …
 const TEXTS: &str = ".block";
@@ -14,37 +16,36 @@ const NOT_TEXT: &str = ".heard, .mark__before";
 /// Byte ranges of a text.
 type Ranges = Vec<(usize, usize)>;
 
-/// Marks all that `find` finds in the texts on the page; returns where.
-pub fn mark(find: impl Fn(&str) -> Ranges) -> Vec<Range> {
+/// What all hits are painted as, and what the one is that the reader is at.
+const HITS: &str = "wirediff-hits";
+const HIT: &str = "wirediff-hit";
+
+/// Marks all that `find` finds in the texts of a root; returns where.
+pub fn mark(root: Root, find: impl Fn(&str) -> Ranges) -> Vec<Range> {
     let mut ranges = Vec::new();
-    if let Ok(blocks) = document().query_selector_all(TEXTS) {
-        for block in (0..blocks.length()).filter_map(|at| blocks.item(at)) {
-            let mut texts = Vec::new();
-            gather(&block, &mut texts);
-            let whole: String = texts.iter().map(|(_, text)| text.as_str()).collect();
-            ranges.extend(find(&whole).into_iter().filter_map(|found| range(&texts, found)));
-        }
+    for block in root.all(TEXTS) {
+        let mut texts = Vec::new();
+        gather(&block, &mut texts);
+        let whole: String = texts.iter().map(|(_, text)| text.as_str()).collect();
+        ranges.extend(find(&whole).into_iter().filter_map(|found| range(&texts, found)));
     }
-    paint("hits", &ranges);
+    paint(HITS, &[], &ranges);
     ranges
 }
 
-/// Marks one of them as the one that the reader is at, and brings it into view.
-pub fn mark_current(range: &Range) {
-    paint("hit", std::slice::from_ref(range));
+/// Marks one of the hits as the one that the reader is at, and brings it into view.
+pub fn mark_current(hits: &[Range], range: &Range) {
+    paint(HIT, hits, std::slice::from_ref(range));
     if let Some(element) = range.start_container().ok().and_then(|node| node.parent_element()) {
-        crate::dom::open_around(&element);
+        open_around(&element);
+        bring_to_middle(&element);
     }
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
-    let options = ScrollToOptions::new();
-    options.set_top(range.get_bounding_client_rect().top() - height / 3.0);
-    options.set_behavior(ScrollBehavior::Instant);
-    window().scroll_by_with_scroll_to_options(&options);
 }
 
-/// Marks none as the one that the reader is at.
-pub fn mark_none() {
-    paint("hit", &[]);
+/// Takes the marks from all hits.
+pub fn mark_none(hits: &[Range]) {
+    paint(HIT, hits, &[]);
+    paint(HITS, hits, &[]);
 }
 
 /// Gathers the pieces of text in a node.
@@ -81,16 +82,32 @@ fn range(texts: &[(Text, String)], (start, end): (usize, usize)) -> Option<Range
     None
 }
 
-/// Has the browser paint ranges as `::highlight(name)`; one that can't, paints
-/// none, and all else goes on.
-fn paint(name: &str, ranges: &[Range]) {
+/// Has the browser paint ranges as `::highlight(name)` in place of those before;
+/// one that can't, paints none, and all else goes on. The page's other stories
+/// share the name, and keep what is theirs.
+fn paint(name: &str, before: &[Range], ranges: &[Range]) {
     let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
     let painted = || {
+        let call = |of: &JsValue, name: &str, arguments: &Array| {
+            get(of, name)?.dyn_into::<Function>().ok()?.apply(of, arguments).ok()
+        };
         let registry = get(&get(&window(), "CSS")?, "highlights")?;
-        let highlight = get(&window(), "Highlight")?.dyn_into::<Function>().ok()?;
-        let ranges: Array = ranges.iter().collect();
-        let highlight = Reflect::construct(&highlight, &ranges).ok()?;
-        get(&registry, "set")?.dyn_into::<Function>().ok()?.call2(&registry, &name.into(), &highlight).ok()
+        let known = call(&registry, "get", &Array::of1(&name.into()))?;
+        let highlight = if known.is_undefined() {
+            let new = get(&window(), "Highlight")?.dyn_into::<Function>().ok()?;
+            let highlight = Reflect::construct(&new, &Array::new()).ok()?;
+            call(&registry, "set", &Array::of2(&name.into(), &highlight))?;
+            highlight
+        } else {
+            known
+        };
+        for range in before {
+            call(&highlight, "delete", &Array::of1(range))?;
+        }
+        for range in ranges {
+            call(&highlight, "add", &Array::of1(range))?;
+        }
+        Some(())
     };
     painted();
 }

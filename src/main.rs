@@ -1,5 +1,5 @@
-//! The wasm that Trunk builds. It has nothing to do by itself: `boot.js` calls
-//! `page_main` in the page and `worker_main` in the worker.
+//! The wasm that Trunk builds. It has nothing to do by itself: `wire-diff.js`
+//! makes an `ElementHandle` for each element and calls `worker_main` in a worker.
 
 // Linked for its exports.
 use wirediff_page as _;

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod closeness;
 pub mod collated;
+pub mod connectors;
 pub mod dial;
 pub mod differences;
 #[cfg(test)]

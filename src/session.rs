@@ -4,15 +4,20 @@
 //! them. Actions that change the articles are in [`articles`], choices of what
 //! to see in [`choices`], what the address says of them in [`link`], stepping
 //! through differences in [`steps`], keeping the passage in place in [`place`],
-//! finding words in [`finding`].
+//! finding words in [`finding`], ordering the columns in [`order`], correcting by
+//! hand in [`corrections`], keeping the reader's stories in [`stories`].
 
 mod articles;
 mod choices;
+mod corrections;
 mod finding;
 mod link;
+mod order;
 mod pins;
 mod place;
 mod steps;
+mod stories;
+mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,15 +27,20 @@ use wirediff_engine::findings::FindingKind;
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, BlockId, Source};
 
+use crate::dom::Root;
 use crate::model::collated::by_link;
 use crate::model::overview::Order;
 use crate::model::{Address, Collated, Dial, Job, Pair, PairEdits, View};
 use crate::phrases;
-use crate::worker::{Collator, Inquiry, News, Outcome, WorkerError};
+use crate::storage::{StorageError, Summary};
+use crate::worker::{Collator, Inquiry, News, Outcome, Scripts, WorkerError};
 
 pub use articles::Notice;
+pub use corrections::{Told, named};
+use finding::Awaited;
 pub use finding::Found;
 pub use link::PASSAGE_SHEET;
+pub use order::{percent, width_place};
 
 /// Names an article for as long as the page is open, wherever it is moved.
 pub type Key = u32;
@@ -47,6 +57,13 @@ pub struct Draft {
 pub enum Origin {
     Demo,
     Own,
+}
+
+/// What a menu can be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MenuOf {
+    Block(BlockId),
+    Column(Key),
 }
 
 /// How far the comparison has come.
@@ -89,11 +106,22 @@ type EditsOfPair = ArcRwSignal<Option<Arc<PairEdits>>>;
 /// The one state behind all views. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// Where it is on show.
+    pub root: Root,
     pub drafts: RwSignal<Vec<Draft>>,
     pub origin: RwSignal<Origin>,
     pub title: RwSignal<Option<String>>,
-    /// Corrections that came with a story.
+    /// Corrections that came with the story or were made by hand.
     pub pins: RwSignal<Vec<pins::KeptPin>>,
+    history: RwSignal<corrections::History>,
+    /// What is to be looked at when the engine has answered to a correction.
+    awaited: StoredValue<Option<corrections::Awaited>>,
+    /// The block that the reader wants to say something of, and of another.
+    marked: RwSignal<Option<(Key, u32)>>,
+    /// What was just done.
+    pub told: RwSignal<Option<Told>>,
+    /// What the open menu is of.
+    pub menu: RwSignal<Option<MenuOf>>,
     pub status: RwSignal<Status>,
     pub notice: RwSignal<Option<Notice>>,
     pub without_worker: RwSignal<Option<WorkerError>>,
@@ -101,8 +129,14 @@ pub struct Session {
     pub dial: RwSignal<Dial>,
     /// The blocks in which everything is marked, whatever the dial folds away.
     pub opened: RwSignal<BTreeSet<BlockId>>,
-    /// Whether the screen has room for one article only.
+    /// The reader's stories that this browser keeps.
+    pub stories: RwSignal<Vec<Summary>>,
+    on_show: RwSignal<stories::Sheet>,
+    pub storage_error: RwSignal<Option<StorageError>>,
+    /// Whether there is room for one article only.
     pub is_narrow: RwSignal<bool>,
+    /// The place of the chosen colours in [`theme::THEMES`].
+    pub theme: RwSignal<usize>,
     /// The order of the passages in the overview.
     pub order: RwSignal<Order>,
     /// The only kind of findings on show, if not all are.
@@ -122,6 +156,8 @@ pub struct Session {
     unfolded: RwSignal<BTreeSet<usize>>,
     base: RwSignal<choices::BaseChoice>,
     columns: RwSignal<Option<Vec<Key>>>,
+    /// How wide columns are that the reader made wider or narrower.
+    widths: RwSignal<Vec<(Key, f64)>>,
     article: RwSignal<Option<Key>>,
     against: RwSignal<choices::Against>,
     current: RwSignal<Option<String>>,
@@ -129,6 +165,7 @@ pub struct Session {
     pub in_a_hurry: RwSignal<bool>,
     derived: StoredValue<Option<choices::Derived>>,
     kept: StoredValue<articles::Kept>,
+    shelf: StoredValue<stories::Shelf>,
     /// The link that the reader last followed from a finding.
     pub followed: StoredValue<Option<String>>,
     /// What was being read when the dialog of articles was opened.
@@ -140,23 +177,34 @@ pub struct Session {
     outcomes: StoredValue<BTreeMap<(Job, Option<ArticleId>, Inquiry), OutcomeAgainst>>,
     /// The hits on the page.
     ranges: StoredValue<Vec<web_sys::Range>, LocalStorage>,
+    awaited: StoredValue<Awaited>,
     collator: StoredValue<Option<Collator>, LocalStorage>,
 }
 
 impl Session {
-    /// Starts a session whose worker loads its code from `glue`.
-    pub fn new(glue: String) -> Self {
+    /// Starts a session that is on show in `root`.
+    pub fn new(root: Root, scripts: Scripts) -> Self {
         let session = Session {
+            root,
             drafts: RwSignal::new(Vec::new()),
             origin: RwSignal::new(Origin::Demo),
             title: RwSignal::new(None),
             pins: RwSignal::new(Vec::new()),
+            history: RwSignal::new(corrections::History::default()),
+            awaited: StoredValue::new(None),
+            marked: RwSignal::new(None),
+            told: RwSignal::new(None),
+            menu: RwSignal::new(None),
             status: RwSignal::new(Status::Working { progress: None, before: None }),
             notice: RwSignal::new(None),
             without_worker: RwSignal::new(None),
-            dial: RwSignal::new(choices::kept_dial()),
+            dial: RwSignal::new(choices::kept_dial(&root)),
             opened: RwSignal::new(BTreeSet::new()),
+            stories: RwSignal::new(Vec::new()),
+            on_show: RwSignal::new(0),
+            storage_error: RwSignal::new(None),
             is_narrow: RwSignal::new(false),
+            theme: RwSignal::new(0),
             order: RwSignal::new(Order::Story),
             kind: RwSignal::new(None),
             changes_only: RwSignal::new(false),
@@ -168,12 +216,14 @@ impl Session {
             unfolded: RwSignal::new(BTreeSet::new()),
             base: RwSignal::new(choices::BaseChoice::AsGiven),
             columns: RwSignal::new(None),
+            widths: RwSignal::new(Vec::new()),
             article: RwSignal::new(None),
             against: RwSignal::new(choices::Against::Base),
             current: RwSignal::new(None),
             in_a_hurry: RwSignal::new(false),
             derived: StoredValue::new(None),
             kept: StoredValue::new(articles::Kept::default()),
+            shelf: StoredValue::new(stories::Shelf::default()),
             followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
             asked_for: StoredValue::new(None),
@@ -181,12 +231,44 @@ impl Session {
             edits: StoredValue::new(BTreeMap::new()),
             outcomes: StoredValue::new(BTreeMap::new()),
             ranges: StoredValue::new_local(Vec::new()),
+            awaited: StoredValue::new(Awaited::default()),
             collator: StoredValue::new_local(None),
         };
         session.derived.set_value(Some(choices::Derived::new(session)));
-        let collator = Collator::new(glue, move |news| session.hear(news));
+        let collator = Collator::new(scripts, move |news| session.hear(news));
         session.collator.set_value(Some(collator));
         session
+    }
+
+    /// Ends what is under way, and the worker: nobody looks any more.
+    pub fn end(&self) {
+        self.collator.with_value(|collator| {
+            if let Some(collator) = collator {
+                collator.cancel();
+            }
+        });
+    }
+
+    /// Does something at the next frame, if the session is there then.
+    pub fn soon(&self, act: impl FnOnce() + 'static) {
+        let session = *self;
+        request_animation_frame(move || {
+            if session.is_there() {
+                act();
+            }
+        });
+    }
+
+    /// Says whether the session has not been taken away: what was begun for it,
+    /// such as a fetch, may outlast it.
+    pub fn is_there(&self) -> bool {
+        self.status.try_with_untracked(|_| ()).is_some()
+    }
+
+    /// Moves focus to the first of these that is there, once the page is drawn anew.
+    pub fn focus_soon(&self, ids: Vec<String>) {
+        let root = self.root;
+        self.soon(move || root.focus_first(&ids));
     }
 
     /// Returns the edits of a pair, asking for them the first time.
@@ -228,6 +310,18 @@ impl Session {
         outcome.get()
     }
 
+    /// Returns the story as it is now, for the engine or to be kept.
+    fn story(&self) -> wirediff_engine::Story {
+        let drafts = self.drafts.get();
+        let keys: Vec<Key> = drafts.iter().map(|draft| draft.key).collect();
+        wirediff_engine::Story {
+            title: self.title.get(),
+            base: self.base.get().position(&keys),
+            pins: self.pins.with(|pins| pins::placed(pins, &keys)),
+            articles: drafts.into_iter().map(|draft| draft.source).collect(),
+        }
+    }
+
     /// Compares the articles as they are now.
     fn compare(&self) {
         let drafts = self.drafts.get_untracked();
@@ -242,10 +336,7 @@ impl Session {
             return;
         }
         let keys: Arc<[Key]> = drafts.iter().map(|draft| draft.key).collect();
-        let base = self.base.get_untracked().position(&keys);
-        let articles = drafts.into_iter().map(|draft| draft.source).collect();
-        let pins = self.pins.with_untracked(|pins| pins::placed(pins, &keys));
-        let story = wirediff_engine::Story { title: self.title.get_untracked(), articles, base, pins };
+        let story = untrack(|| self.story());
         let before = self.status.with_untracked(Status::comparison);
         self.status.set(Status::Working { progress: None, before });
         self.collator.with_value(|collator| {
@@ -269,6 +360,9 @@ impl Session {
     }
 
     fn hear(&self, news: News) {
+        if !self.is_there() {
+            return;
+        }
         match news {
             News::Progress(progress) => self.status.update(|status| {
                 if let Status::Working { progress: known, .. } = status {
@@ -288,6 +382,7 @@ impl Session {
                 self.pointed.set(None);
                 let collated = Arc::new(Collated::new(job, collation));
                 self.status.set(Status::Ready(Comparison { collated, keys }));
+                self.look_at_answer();
             }
             News::Edits(job, left, right, edits) => {
                 let known = self.edits.with_value(|all| all.get(&(job, left, right)).cloned());

@@ -19,10 +19,10 @@ pub fn shape(name: &str) -> Shape {
     Shape(document().create_element(name).expect("views name elements that there are"))
 }
 
-/// Returns an element of a drawing, such as `svg` or `line`.
-pub fn drawn(name: &str) -> Shape {
-    let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name);
-    Shape(element.expect("views name elements that there are"))
+/// Returns a part of a drawing, in SVG, with nothing in it.
+pub fn drawing(name: &str) -> Shape {
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    Shape(document().create_element_ns(Some(SVG), name).expect("views name elements that there are"))
 }
 
 /// Returns a stretch of words that looks like `class`.
@@ -100,6 +100,6 @@ pub fn redraw(host: &Element, draw: &dyn Fn(Shape)) {
     host.set_text_content(None);
     draw(Shape(host.clone()));
     if let Some(id) = focused {
-        dom::focus_again(&id);
+        dom::focus_again(host, &id);
     }
 }

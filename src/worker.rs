@@ -9,6 +9,6 @@ mod message;
 mod outcome;
 mod serve;
 
-pub use collator::{Collator, News, WorkerError};
+pub use collator::{Collator, News, Scripts, WorkerError};
 pub use outcome::{Inquiry, Outcome};
 pub use serve::serve;

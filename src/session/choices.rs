@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wirediff_engine::{ArticleId, BlockId, Ledger};
 
 use super::{Comparison, Key, Session, Status};
-use crate::dom;
+use crate::dom::Root;
 use crate::model::address::{dial_name, dial_named};
 use crate::model::dial::{Counts, Dial};
 use crate::model::differences::{Edits, in_findings, in_overview, in_running, in_table, in_versions};
@@ -192,7 +192,7 @@ impl Session {
         self.forget_place();
         self.opened.set(BTreeSet::new());
         self.dial.set(dial);
-        dom::keep_setting(DIAL, dial_name(dial).unwrap_or_default());
+        self.root.keep_setting(DIAL, dial_name(dial).unwrap_or_default());
     }
 
     /// Marks in a block what the dial folds away, or folds it again.
@@ -320,19 +320,22 @@ impl Session {
         self.against.set(Against::Base);
     }
 
-    /// Shows or hides a column.
-    pub fn choose_column(&self, key: Key, is_shown: bool) {
-        let articles = self.articles();
-        let shown = self.columns();
-        let keys = articles.iter().filter(|(id, other, _)| if *other == key { is_shown } else { shown.contains(id) });
-        let keys = keys.map(|(_, key, _)| *key).collect();
-        self.forget_place();
-        self.columns.set(Some(keys));
-    }
-
     pub fn choose_article(&self, key: Key) {
         self.forget_place();
         self.article.set(Some(key));
+    }
+
+    /// Shows the article before or after the one that is read, if there is one.
+    pub fn go_to_version(&self, by: isize) {
+        let (articles, reading) = untrack(|| (self.articles(), self.reading()));
+        let at = reading.and_then(|(here, _)| articles.iter().position(|(id, ..)| *id == here));
+        let to = at.and_then(|at| at.checked_add_signed(by)).and_then(|to| articles.get(to));
+        if let Some((_, key, _)) = to {
+            self.choose_article(*key);
+            let place = format!("outlet-{key}");
+            let root = self.root;
+            request_animation_frame(move || root.bring_into_strip(&place));
+        }
     }
 
     /// Holds the article in the reading view against another, or against nothing.
@@ -343,7 +346,7 @@ impl Session {
 
     /// Leaves the difference that the reader stood at; what is being read stays
     /// where it is on the screen.
-    fn forget_place(&self) {
+    pub(super) fn forget_place(&self) {
         self.keep_place();
         self.current.set(None);
         self.in_a_hurry.set(false);
@@ -375,16 +378,14 @@ impl Session {
             return Vec::new();
         };
         let all = keys.iter().enumerate().map(|(place, key)| (ArticleId(place as u32), *key));
-        let chosen = self
-            .columns
-            .get()
-            .map(|chosen| all.clone().filter(|(_, key)| chosen.contains(key)).map(|(id, _)| id).collect::<Vec<_>>());
+        let id = |key: &Key| all.clone().find(|(_, other)| other == key).map(|(id, _)| id);
+        let chosen = self.columns.get().map(|chosen| chosen.iter().filter_map(id).collect::<Vec<_>>());
         match chosen {
             // A choice made among other articles says nothing of these.
             Some(columns) if !columns.is_empty() || self.columns.with(|c| c.as_ref().is_some_and(Vec::is_empty)) => {
                 columns
             }
-            _ => all.map(|(id, _)| id).take(default_columns()).collect(),
+            _ => all.map(|(id, _)| id).take(default_columns(self.root.width())).collect(),
         }
     }
 
@@ -433,12 +434,13 @@ impl Session {
 }
 
 /// Returns how far the reader had turned the dial on an earlier visit.
-pub fn kept_dial() -> Dial {
-    dom::setting(DIAL).and_then(|name| dial_named(&name)).unwrap_or_default()
+pub fn kept_dial(root: &Root) -> Dial {
+    root.setting(DIAL).and_then(|name| dial_named(&name)).unwrap_or_default()
 }
 
-/// Returns how many columns are shown unless the reader chooses.
-fn default_columns() -> usize {
-    const ROOM_FOR_A_COLUMN: f64 = 320.0;
-    ((dom::window_width() / ROOM_FOR_A_COLUMN) as usize).clamp(2, 4)
+/// Returns how many columns are shown in a frame of that width, in letters,
+/// unless the reader chooses.
+fn default_columns(width: f64) -> usize {
+    const ROOM_FOR_A_COLUMN: f64 = 19.0;
+    ((width / ROOM_FOR_A_COLUMN) as usize).clamp(2, 4)
 }

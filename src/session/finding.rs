@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use wirediff_engine::BlockId;
 
 use super::Session;
+use crate::highlight;
 use crate::model::View;
 use crate::model::differences::cell_place;
 use crate::model::search::hits;
-use crate::{dom, highlight};
 
 const HAS_HITS: &str = "has-hits";
 
@@ -16,6 +16,14 @@ const HAS_HITS: &str = "has-hits";
 pub struct Found {
     pub at: Option<usize>,
     pub of: usize,
+}
+
+/// Markings that wait for the page to be drawn, and the step that a reader took
+/// meanwhile: who types fast presses Enter before there are marks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Awaited {
+    markings: usize,
+    step: isize,
 }
 
 impl Session {
@@ -32,22 +40,29 @@ impl Session {
                 // What is not on the page cannot be found there.
                 session.in_a_hurry.set(true);
             }
-            request_animation_frame(move || request_animation_frame(move || session.mark_now()));
+            session.awaited.update_value(|awaited| awaited.markings += 1);
+            session.soon(move || session.soon(move || session.mark_now()));
         });
     }
 
     fn mark_now(&self) {
-        if self.view.try_get_untracked().is_none() {
+        self.awaited.update_value(|awaited| awaited.markings -= 1);
+        let Awaited { markings, step } = self.awaited.get_value();
+        if markings > 0 {
             return;
         }
         let words = self.words.get_untracked();
-        highlight::mark_none();
-        let ranges = highlight::mark(|text| hits(text, &words));
+        self.ranges.with_value(|before| highlight::mark_none(before));
+        let ranges = highlight::mark(self.root, |text| hits(text, &words));
         let cells = self.cells_with_hits();
-        dom::mark_elements(HAS_HITS, cells.iter());
+        self.root.mark_elements(HAS_HITS, cells.iter());
         let of = if self.view.get_untracked() == View::Overview { cells.len() } else { ranges.len() };
         self.ranges.set_value(ranges);
         self.found.set(Found { at: None, of });
+        self.awaited.set_value(Awaited::default());
+        if step != 0 {
+            self.go_to_hit(step);
+        }
     }
 
     /// Returns the overview's cells that have a hit, in the story's order.
@@ -73,6 +88,9 @@ impl Session {
 
     /// Goes to the next hit on the page, or the one before; from the last to the first.
     pub fn go_to_hit(&self, by: isize) {
+        if self.awaited.with_value(|awaited| awaited.markings > 0) {
+            return self.awaited.update_value(|awaited| awaited.step = by);
+        }
         let Found { at, of } = self.found.get_untracked();
         if of == 0 {
             return;
@@ -86,11 +104,11 @@ impl Session {
         match self.cells_with_hits().get(next) {
             Some(cell) => {
                 self.pointed.set(Some(cell.clone()));
-                dom::mark_current(cell);
+                self.root.mark_current(cell);
             }
             None => self.ranges.with_value(|ranges| {
                 if let Some(range) = ranges.get(next) {
-                    highlight::mark_current(range);
+                    highlight::mark_current(ranges, range);
                 }
             }),
         }

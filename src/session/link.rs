@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use leptos::ev;
 use leptos::prelude::*;
 use wirediff_engine::{ArticleId, BlockId};
 
@@ -20,22 +19,36 @@ impl Session {
     /// Keeps address and view in step, either way.
     pub fn keep_address(&self) {
         let session = *self;
-        self.asked_for.set_value(Address::default().follow(&dom::fragment()));
+        if self.root.is_page {
+            self.asked_for.set_value(Address::default().follow(&dom::fragment()));
+        }
         Effect::new(move |_| {
             if session.collated().is_none() {
                 return;
             }
             if let Some(address) = session.asked_for.try_update_value(Option::take).flatten() {
                 session.visit(&address);
+                session.take_pins(&address.pins);
                 return;
             }
             let fragment = session.address().to_string();
-            if fragment != dom::fragment() {
+            if session.root.is_page && fragment != dom::fragment() {
                 dom::set_fragment(&fragment);
             }
         });
-        let changed = window_event_listener(ev::hashchange, move |_| session.go(&dom::fragment()));
-        on_cleanup(move || changed.remove());
+        if self.root.is_page {
+            self.root.listen("hashchange", move |_| session.go(&dom::fragment()));
+        }
+    }
+
+    /// Follows a link to a place of the story, such as `#columns/B7`. A page's
+    /// address goes along; elsewhere the address is somebody else's.
+    pub fn follow(&self, link: &str) {
+        if self.root.is_page {
+            dom::follow(link);
+        } else {
+            self.go(link.trim_start_matches('#'));
+        }
     }
 
     /// Returns the address of what is on show.
@@ -63,6 +76,7 @@ impl Session {
             changes_only: self.changes_only.get(),
             dial: self.dial.get(),
             words: self.words.get(),
+            pins: self.story_pins(),
         }
     }
 
@@ -90,7 +104,7 @@ impl Session {
     fn go(&self, fragment: &str) {
         let before = untrack(|| self.address());
         let Some(address) =
-            before.follow(fragment).filter(|address| address.to_string() != dom::fragment() || *address != before)
+            before.follow(fragment).filter(|address| address.to_string() != fragment || *address != before)
         else {
             return;
         };
@@ -133,7 +147,9 @@ impl Session {
         let mut columns: Option<Vec<Key>> =
             address.columns.as_ref().map(|columns| columns.iter().filter_map(|id| key(*id)).collect());
         // An article that is asked for has its column.
-        if let (View::Columns, Some(columns), Some(key)) = (address.view, &mut columns, address.article.and_then(key)) {
+        if let (View::Columns, Some(columns), Some(key)) = (address.view, &mut columns, address.article.and_then(key))
+            && !columns.contains(&key)
+        {
             columns.push(key);
         }
         self.view.set(address.view);
@@ -151,7 +167,7 @@ impl Session {
     /// Moves focus to an article's place in a passage, once it is on the page.
     fn show_passage(&self, address: &Address, block: BlockId) {
         let (session, address) = (*self, address.clone());
-        request_animation_frame(move || match address.view {
+        self.soon(move || match address.view {
             View::Columns | View::Reading => {
                 let row = session.table().with_untracked(|table| {
                     let has = |row: &&crate::model::Row| {
@@ -161,11 +177,11 @@ impl Session {
                 });
                 let lacking = address.article.filter(|article| *article != block.article);
                 let missing = row.zip(lacking).map(|(row, article)| missing_place(&row, article));
-                if !missing.is_some_and(|place| dom::go_to(&place)) {
+                if !missing.is_some_and(|place| session.root.go_to(&place)) {
                     session.go_to(block_place(block));
                 }
             }
-            View::Passage => dom::bring_near_top(PASSAGE_SHEET),
+            View::Passage => session.root.bring_near_top(PASSAGE_SHEET),
             View::Overview | View::Findings => {}
         });
     }

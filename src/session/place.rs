@@ -23,10 +23,10 @@ impl Session {
             seen.extend(passage.map(|(key, block)| (key, block, dom::upper_third())));
         }
         let session = *self;
-        request_animation_frame(move || {
+        self.soon(move || {
             if !session.find_again(&seen) {
                 session.in_a_hurry.set(true);
-                request_animation_frame(move || {
+                session.soon(move || {
                     session.find_again(&seen);
                 });
             }
@@ -47,13 +47,13 @@ impl Session {
     }
 
     fn seen(&self) -> Seen {
-        if dom::is_covered() {
+        if self.root.is_covered() {
             return self.behind_dialog.get_value();
         }
         let Some(Comparison { keys, .. }) = self.comparison() else {
             return Vec::new();
         };
-        let seen = dom::seen(".block[id]").into_iter().filter_map(|(id, top)| {
+        let seen = self.root.seen(".block[id]").into_iter().filter_map(|(id, top)| {
             let block: BlockId = id.strip_prefix("block-")?.parse().ok()?;
             Some((*keys.get(block.article.index())?, block.block, top))
         });
@@ -75,7 +75,7 @@ impl Session {
             let linked = collated.links(block).map(|(_, link)| other_end(link, block));
             let same = articles.flat_map(|article| collated.beside(block, article)).copied();
             let mut places = std::iter::once(block).chain(same).chain(linked);
-            places.any(|id| dom::bring_to(&block_place(id), *top))
+            places.any(|id| self.root.bring_to(&block_place(id), *top))
         })
     }
 }

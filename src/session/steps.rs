@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Session;
-use crate::dom;
 use crate::model::{Difference, View};
 
 impl Session {
@@ -38,14 +37,15 @@ impl Session {
 
     /// Moves focus to any place of the view, once it is on the page.
     pub fn go_to(&self, place: String) {
-        if dom::go_to(&place) {
+        if self.root.go_to(&place) {
             return;
         }
         self.in_a_hurry.set(true);
         // It may be among what does not differ.
         self.changes_only.set(false);
-        request_animation_frame(move || {
-            dom::go_to(&place);
+        let root = self.root;
+        self.soon(move || {
+            root.go_to(&place);
         });
     }
 

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, SubmitEvent};
 use wirediff_engine::{Source, Story};
 
-use crate::dom;
+use super::stories::Stories;
 use crate::files::{Gathered, gather, listed};
 use crate::model::Collated;
 use crate::phrases;
@@ -32,23 +32,30 @@ pub fn Articles(
         let sentences = session.notice.get().map(|notice| notice.sentences).unwrap_or_default();
         sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()
     };
+    let can_undo = move || session.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()));
     let is_demo = move || session.origin.get() == Origin::Demo;
     view! {
         <dialog node_ref=dialog class="articles" aria-labelledby="articles-title">
             <div class="articles__head">
                 <h2 id="articles-title" class="articles__title">{phrases::ARTICLES}</h2>
                 <button type="button" class="button" on:click=move |_| close()>{phrases::DONE}</button>
+                <div class="articles__news" role="status" dir="auto">
+                    {news}
+                    <Show when=can_undo>
+                        <button type="button" class="button button--small" on:click=move |_| session.undo()>
+                            {phrases::UNDO}
+                        </button>
+                    </Show>
+                </div>
             </div>
             <p class="articles__hint">{phrases::PRIVACY}</p>
             <Show when=is_demo>
                 <p class="articles__hint">{phrases::DEMO_NOTE}</p>
             </Show>
-            <div class="articles__news" role="status" dir="auto">
-                {news}
-            </div>
             <List session />
             <Paste session />
             <Pick session />
+            <Stories session />
             <div class="articles__foot">
                 <Show when=move || !is_demo()>
                     <button type="button" class="button" on:click=move |_| session.show_demo()>
@@ -98,7 +105,7 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
     let on_shift = move |by: isize| {
         session.shift(key, by);
         let way = |by: isize| listed_button(key, if by < 0 { "up" } else { "down" });
-        focus_soon(vec![way(by), way(-by)]);
+        session.focus_soon(vec![way(by), way(-by)]);
     };
     let on_remove = move |_| {
         let at = at();
@@ -107,7 +114,7 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
         let mut ids: Vec<String> = neighbours.map(|key| listed_button(*key, "remove")).collect();
         ids.push(OUTLET_FIELD.to_owned());
         session.remove(key, &name.get_untracked());
-        focus_soon(ids);
+        session.focus_soon(ids);
     };
     let facts = move || {
         let (id, ..) = session.articles().into_iter().find(|(_, other, _)| *other == key)?;
@@ -172,11 +179,6 @@ fn listed_button(key: Key, what: &str) -> String {
     format!("listed-{key}-{what}")
 }
 
-/// Moves focus to the first of these that is there, once the list is drawn anew.
-fn focus_soon(ids: Vec<String>) {
-    request_animation_frame(move || dom::focus_first(&ids));
-}
-
 /// Returns what the engine made of an article, in a line.
 fn recognised(collated: &Arc<Collated>, at: usize) -> Option<String> {
     let article = collated.collation.articles.get(at)?;
@@ -219,6 +221,8 @@ fn Paste(session: Session) -> impl IntoView {
                     type="text"
                     class="field"
                     id=OUTLET_FIELD
+                    // WebKit would take the field's own words into its name; likewise below.
+                    aria-label=phrases::OUTLET_LABEL
                     autocomplete="off"
                     dir="auto"
                     placeholder=phrases::OUTLET_PLACEHOLDER
@@ -230,6 +234,7 @@ fn Paste(session: Session) -> impl IntoView {
                 <span class="controls__label">{phrases::TEXT_LABEL}</span>
                 <textarea
                     class="field paste__text"
+                    aria-label=phrases::TEXT_LABEL
                     rows="7"
                     dir="auto"
                     required
@@ -264,6 +269,7 @@ fn Pick(session: Session) -> impl IntoView {
                 <input
                     type="file"
                     class="pick__input"
+                    aria-label=phrases::FILES_LABEL
                     multiple
                     accept=".txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json"
                     on:change=on_change

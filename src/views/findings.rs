@@ -39,8 +39,8 @@ pub fn Findings(session: Session) -> impl IntoView {
         if found.with(Option::is_some)
             && let Some(link) = session.followed.try_update_value(Option::take).flatten()
         {
-            request_animation_frame(move || {
-                dom::go_to(&link);
+            session.soon(move || {
+                session.root.go_to(&link);
             });
         }
     };

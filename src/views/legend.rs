@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::dom;
 use crate::phrases;
 use crate::session::Session;
 use crate::shape::{Shape, words};
@@ -26,9 +25,9 @@ pub fn draw_legend(session: Session, host: Shape) {
 /// Says on a first visit how to read the page; once dismissed, never again.
 #[component]
 pub fn Hint(session: Session) -> impl IntoView {
-    let is_known = RwSignal::new(dom::setting(HINT).is_some());
+    let is_known = RwSignal::new(session.root.setting(HINT).is_some());
     let on_click = move |_| {
-        dom::keep_setting(HINT, "known");
+        session.root.keep_setting(HINT, "known");
         is_known.set(true);
     };
     let has_differences = move || session.reference().is_some() && session.differences().with(|all| !all.is_empty());

@@ -8,11 +8,11 @@ use super::drawn::{Drawn, DrawnProps};
 use crate::model::address::{to_article, to_block};
 use crate::model::collated::settle;
 use crate::model::ledger::said;
-use crate::model::likeness::drawing;
+use crate::model::likeness::drawing as drawn_tree;
 use crate::model::{Collated, View};
 use crate::phrases;
 use crate::session::Session;
-use crate::shape::{Shape, drawn, shape, words};
+use crate::shape::{Shape, drawing, shape, words};
 use crate::worker::{Inquiry, Outcome};
 
 /// So many shared changes of some articles are shown at once.
@@ -133,32 +133,32 @@ fn shared(collated: &Collated, likeness: &Likeness, tree: &Node) -> Shape {
 /// said in words below it.
 fn draw_tree(collated: &Collated, tree: &Node) -> Shape {
     const WIDE: f32 = 100.0;
-    let drawing = drawing(tree);
+    let picture = drawn_tree(tree);
     let line = |[x1, y1, x2, y2]: [f32; 4], class: &str| {
-        drawn("line")
+        drawing("line")
             .with("class", class)
             .with("x1", &(x1 * WIDE).to_string())
             .with("y1", &y1.to_string())
             .with("x2", &(x2 * WIDE).to_string())
             .with("y2", &y2.to_string())
     };
-    let lines = drawing.lines.iter().map(|&at| line(at, "tree__line"));
+    let lines = picture.lines.iter().map(|&at| line(at, "tree__line"));
     // From each leaf a thin line leads to its name.
-    let leads = drawing.leaves.iter().enumerate().map(|(at, (_, across))| {
+    let leads = picture.leaves.iter().enumerate().map(|(at, (_, across))| {
         let down = at as f32 + 0.5;
         line([*across, down, 1.0, down], "tree__lead")
     });
-    let count = drawing.leaves.len();
-    let picture = drawn("svg")
+    let count = picture.leaves.len();
+    let svg = drawing("svg")
         .with("class", "tree__picture")
         .with("viewBox", &format!("0 0 {WIDE} {count}"))
         .with("preserveAspectRatio", "none")
         .with("aria-hidden", "true")
         .holding(leads)
         .holding(lines);
-    let names = drawing.leaves.iter().map(|(id, _)| shape("li").class("tree__name").holding([outlet(collated, *id)]));
+    let names = picture.leaves.iter().map(|(id, _)| shape("li").class("tree__name").holding([outlet(collated, *id)]));
     let names = shape("ol").class("tree__names").holding(names);
-    shape("div").class("tree").with("--count", &count.to_string()).holding([picture, names])
+    shape("div").class("tree").with("--count", &count.to_string()).holding([svg, names])
 }
 
 /// Gathers changes that the same articles share.

@@ -4,14 +4,11 @@ use leptos::prelude::*;
 use wirediff_engine::{ArticleId, Ledger};
 
 use super::search::Search;
-use crate::dom;
+use super::told::CorrectionsButton;
 use crate::model::gist::{OfBase, gist, most_of_its_own};
 use crate::model::{Collated, Gist, Overview};
 use crate::phrases;
 use crate::session::Session;
-
-const THEME: &str = "wirediff-theme";
-const THEMES: [Option<&str>; 3] = [None, Some("light"), Some("dark")];
 
 /// Names page and story.
 #[component]
@@ -20,10 +17,14 @@ pub fn Masthead(
     /// Called when the reader asks for the articles dialog.
     #[prop(into)]
     on_articles: Callback<()>,
+    /// Called when the reader asks for the list of corrections.
+    #[prop(into)]
+    on_corrections: Callback<()>,
     /// Called when the reader asks what the keys do.
     #[prop(into)]
     on_help: Callback<()>,
 ) -> impl IntoView {
+    let is_page = session.root.is_page;
     let title = move || {
         let count = session.drafts.with(Vec::len);
         session.title.get().unwrap_or_else(|| match count {
@@ -38,13 +39,18 @@ pub fn Masthead(
         Some(phrases::summary(articles, summary.passages, summary.shared_by_all, summary.only_in_one))
     };
     view! {
-        <header class="masthead">
+        <header class="masthead" class:masthead--part=!is_page>
             <div class="masthead__bar">
-                <p class="masthead__name">{phrases::NAME}</p>
-                <p class="masthead__tagline">{phrases::TAGLINE}</p>
+                <Show when=move || is_page>
+                    <p class="masthead__name">{phrases::NAME}</p>
+                    <p class="masthead__tagline">{phrases::TAGLINE}</p>
+                </Show>
                 <div class="masthead__actions">
                     <Search session />
-                    <Theme />
+                    <Show when=move || is_page>
+                        <Theme session />
+                    </Show>
+                    <CorrectionsButton session on_list=on_corrections />
                     <button
                         type="button"
                         class="button button--small masthead__help"
@@ -54,13 +60,15 @@ pub fn Masthead(
                     >
                         <span aria-hidden="true">"?"</span>
                     </button>
-                    <button type="button" class="button button--main" on:click=move |_| on_articles.run(())>
-                        {phrases::ADD_ARTICLES}
-                    </button>
+                    <Show when=move || is_page>
+                        <button type="button" class="button button--main" on:click=move |_| on_articles.run(())>
+                            {phrases::ADD_ARTICLES}
+                        </button>
+                    </Show>
                 </div>
             </div>
             <div class="masthead__story">
-                <h1 class="masthead__title" dir="auto">
+                <h1 class="masthead__title" dir="auto" attr:aria-level=(!is_page).then_some("2")>
                     {title}
                 </h1>
                 <p class="masthead__figures">{summary}</p>
@@ -110,19 +118,11 @@ fn in_words(collated: &Collated, overview: &Overview, ledger: Option<&Ledger>) -
 
 /// Switches between the device's colours, light and dark.
 #[component]
-fn Theme() -> impl IntoView {
-    let kept = dom::setting(THEME);
-    let first = THEMES.iter().position(|theme| theme.is_some() && *theme == kept.as_deref());
-    let chosen = RwSignal::new(first.unwrap_or(0));
-    Effect::new(move |_| dom::set_theme(THEMES[chosen.get()]));
-    let on_change = move |event| {
-        let at = event_target_value(&event).parse().unwrap_or(0).min(THEMES.len() - 1);
-        chosen.set(at);
-        dom::keep_setting(THEME, THEMES[at].unwrap_or_default());
-    };
+fn Theme(session: Session) -> impl IntoView {
+    let on_change = move |event| session.choose_theme(event_target_value(&event).parse().unwrap_or(0));
     let options = phrases::THEMES.into_iter().enumerate().map(|(at, name)| {
         view! {
-            <option value=at.to_string() selected=move || chosen.get() == at>
+            <option value=at.to_string() selected=move || session.theme.get() == at>
                 {name}
             </option>
         }
@@ -130,7 +130,7 @@ fn Theme() -> impl IntoView {
     view! {
         <label class="masthead__theme">
             <span class="controls__label">{phrases::THEME}</span>
-            <select class="controls__select" on:change=on_change>
+            <select class="controls__select" aria-label=phrases::THEME on:change=on_change>
                 {options.collect_view()}
             </select>
         </label>

@@ -55,7 +55,7 @@ pub fn Overview(session: Session) -> impl IntoView {
     let on_focus = move |event: web_sys::FocusEvent| {
         point(&event);
         if let Some(cell) = dom::closest(&event, "[id^=cell-]") {
-            dom::reach(CELLS, &cell.id());
+            session.root.reach(CELLS, &cell.id());
         }
     };
     let on_key = move |event: KeyboardEvent| {
@@ -69,7 +69,7 @@ pub fn Overview(session: Session) -> impl IntoView {
         let from = dom::closest(&event, "[id^=cell-]").map(|cell| cell.id());
         if let Some(to) = from.and_then(|from| story.with_untracked(|story| neighbour(story, &from, way))) {
             event.prevent_default();
-            dom::focus_in_group(CELLS, &to);
+            session.root.focus_in_group(CELLS, &to);
         }
     };
     let has_several = move || session.collated().is_some_and(|collated| collated.collation.articles.len() > 1);
@@ -91,7 +91,7 @@ pub fn Overview(session: Session) -> impl IntoView {
                 <Drawn class="overview__key" draw=Box::new(draw_key) />
                 <label class="controls__field">
                     <span class="controls__label">{phrases::ORDER}</span>
-                    <select class="controls__select" on:change=on_order>
+                    <select class="controls__select" aria-label=phrases::ORDER on:change=on_order>
                         {orders.collect_view()}
                     </select>
                 </label>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
+use super::block::piece;
 use super::drawn::Drawn;
 use super::marks::unfolder;
 use crate::dom;
@@ -27,7 +28,7 @@ pub fn Passage(session: Session) -> impl IntoView {
     // All readings of a place are marked while one of them is pointed at.
     let on_point = move |event: &web_sys::Event| {
         let variant = dom::closest(event, "[data-variant]").and_then(|element| element.get_attribute("data-variant"));
-        dom::mark_variant(variant.as_deref());
+        session.root.mark_variant(variant.as_deref());
     };
     view! {
         <section
@@ -155,12 +156,13 @@ fn draw_version(
     });
     let blocks = version.blocks.iter().zip(&version.pieces).map(|(id, pieces)| {
         let pieces = pieces.iter().map(|piece| draw_piece(text, piece, is_shown, landings));
-        shape("p")
+        let block = shape("p")
             .class("block version__text")
             .with("id", &block_place(*id))
             .with("tabindex", "-1")
             .in_language(language)
-            .holding(pieces)
+            .holding(pieces);
+        piece(collated, *id, block)
     });
     let blocks: Vec<Shape> = blocks.collect();
     let own = has_tag.then(|| words("version__own", phrases::OWN_WORDS));

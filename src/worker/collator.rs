@@ -37,6 +37,14 @@ pub enum WorkerError {
     Crashed,
 }
 
+/// Where a worker finds its code.
+pub struct Scripts {
+    /// The address of the wasm's own script.
+    pub glue: String,
+    /// The address of the script that a worker is started with.
+    pub worker: String,
+}
+
 /// A page that must stay usable is given a tenth of the worker's budget.
 const PAGE_BUDGET: u64 = 40_000_000;
 
@@ -47,7 +55,7 @@ pub struct Collator {
 }
 
 struct Inner {
-    glue: String,
+    scripts: Scripts,
     on_news: Rc<dyn Fn(News)>,
     state: State,
     job: Job,
@@ -59,20 +67,46 @@ struct Inner {
 
 enum State {
     Off,
-    Starting(Worker),
-    Running(Worker),
+    Starting(Heard),
+    Running(Heard),
     /// No worker can be had: the page does the work.
     InPage,
 }
 
+/// A worker that is listened to. It ends with this value.
+struct Heard {
+    worker: Worker,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(web_sys::Event)>,
+}
+
+impl Drop for Heard {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Inner {
+    fn has_started(&mut self) {
+        self.state = match std::mem::replace(&mut self.state, State::Off) {
+            State::Starting(heard) => State::Running(heard),
+            state => state,
+        };
+    }
+}
+
 impl Collator {
-    /// Makes a collator that loads its code from `glue` (the wasm's own script)
-    /// by way of `boot.js`, and starts a worker at once.
-    pub fn new(glue: String, on_news: impl Fn(News) + 'static) -> Self {
-        let inner = Inner { glue, on_news: Rc::new(on_news), state: State::Off, job: 0, pending: None, held: None };
-        let collator = Collator { inner: Rc::new(RefCell::new(inner)) };
-        collator.start();
-        collator
+    /// Makes a collator. Its worker is started when there is something to do.
+    pub fn new(scripts: Scripts, on_news: impl Fn(News) + 'static) -> Self {
+        let inner = Inner { scripts, on_news: Rc::new(on_news), state: State::Off, job: 0, pending: None, held: None };
+        Collator { inner: Rc::new(RefCell::new(inner)) }
+    }
+
+    /// Starts the worker before there is something to do.
+    pub fn warm(&self) {
+        if matches!(self.inner.borrow().state, State::Off) {
+            self.start();
+        }
     }
 
     /// Starts to compare; whatever was under way is ended and forgotten.
@@ -87,9 +121,7 @@ impl Collator {
             inner.pending = Some(story);
             inner.job
         };
-        if matches!(self.inner.borrow().state, State::Off) {
-            self.start();
-        }
+        self.warm();
         self.send_pending();
         job
     }
@@ -99,8 +131,7 @@ impl Collator {
         let mut inner = self.inner.borrow_mut();
         inner.job += 1;
         inner.pending = None;
-        if let State::Running(worker) | State::Starting(worker) = &inner.state {
-            worker.terminate();
+        if let State::Running(_) | State::Starting(_) = &inner.state {
             inner.state = State::Off;
             inner.held = None;
         }
@@ -110,8 +141,8 @@ impl Collator {
     pub fn edits(&self, collated: &Arc<Collated>, left: ArticleId, right: ArticleId) {
         let job = collated.job;
         let inner = self.inner.borrow();
-        if let (State::Running(worker), true) = (&inner.state, inner.held == Some(job))
-            && worker.post_message(&pack(&Request::Edits { job, left, right })).is_ok()
+        if let (State::Running(heard), true) = (&inner.state, inner.held == Some(job))
+            && heard.worker.post_message(&pack(&Request::Edits { job, left, right })).is_ok()
         {
             return;
         }
@@ -128,8 +159,8 @@ impl Collator {
     pub fn ask(&self, collated: &Arc<Collated>, inquiry: Inquiry) {
         let (job, base) = (collated.job, collated.collation.base);
         let inner = self.inner.borrow();
-        if let (State::Running(worker), true) = (&inner.state, inner.held == Some(job))
-            && worker.post_message(&pack(&Request::Tell { job, base, inquiry })).is_ok()
+        if let (State::Running(heard), true) = (&inner.state, inner.held == Some(job))
+            && heard.worker.post_message(&pack(&Request::Tell { job, base, inquiry })).is_ok()
         {
             return;
         }
@@ -143,23 +174,22 @@ impl Collator {
 
     fn start(&self) {
         match self.spawn() {
-            Ok(worker) => self.inner.borrow_mut().state = State::Starting(worker),
+            Ok(heard) => self.inner.borrow_mut().state = State::Starting(heard),
             // WebKit throws at once where a policy forbids workers.
             Err(_) => self.work_in_page(WorkerError::Refused),
         }
     }
 
-    fn spawn(&self) -> Result<Worker, JsValue> {
+    fn spawn(&self) -> Result<Heard, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&boot_address(), &options)?;
+        let worker = Worker::new_with_options(&self.inner.borrow().scripts.worker, &options)?;
         let collator = self.clone();
         let on_message = Closure::<dyn Fn(MessageEvent)>::new({
             let worker = worker.clone();
             move |event: MessageEvent| collator.hear(&worker, event.data())
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        on_message.forget();
         let collator = self.clone();
         let on_error = Closure::<dyn Fn(web_sys::Event)>::new({
             let worker = worker.clone();
@@ -169,14 +199,13 @@ impl Collator {
             }
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        on_error.forget();
-        Ok(worker)
+        Ok(Heard { worker, _on_message: on_message, _on_error: on_error })
     }
 
     /// Says whether the worker is the one in use, and not one that was ended.
     fn is_current(&self, worker: &Worker) -> bool {
         match &self.inner.borrow().state {
-            State::Starting(current) | State::Running(current) => current == worker,
+            State::Starting(current) | State::Running(current) => current.worker == *worker,
             State::Off | State::InPage => false,
         }
     }
@@ -188,7 +217,7 @@ impl Collator {
         match data.as_string().as_deref() {
             Some("boot") => {
                 let handover = js_sys::Object::new();
-                let glue = JsValue::from_str(&self.inner.borrow().glue);
+                let glue = JsValue::from_str(&self.inner.borrow().scripts.glue);
                 // Setting a field of a fresh plain object cannot fail.
                 let _ = js_sys::Reflect::set(&handover, &"glue".into(), &glue);
                 let _ = js_sys::Reflect::set(&handover, &"module".into(), &wasm_bindgen::module());
@@ -197,7 +226,7 @@ impl Collator {
                 }
             }
             Some("ready") => {
-                self.inner.borrow_mut().state = State::Running(worker.clone());
+                self.inner.borrow_mut().has_started();
                 self.send_pending();
             }
             Some("failed") => self.fail(worker),
@@ -230,7 +259,6 @@ impl Collator {
         if !self.is_current(worker) {
             return;
         }
-        worker.terminate();
         let was_running = matches!(self.inner.borrow().state, State::Running(_));
         let error = if was_running { WorkerError::Crashed } else { WorkerError::Refused };
         self.work_in_page(error);
@@ -256,7 +284,7 @@ impl Collator {
         };
         let job = inner.job;
         match &inner.state {
-            State::Running(worker) => {
+            State::Running(Heard { worker, .. }) => {
                 let request = Request::Collate { job, story: story.clone(), options: Options::default() };
                 if worker.post_message(&pack(&request)).is_err() {
                     let worker = worker.clone();
@@ -291,10 +319,4 @@ impl Collator {
         let on_news = Rc::clone(&self.inner.borrow().on_news);
         on_news(news);
     }
-}
-
-/// Returns the address of the script that boots page and worker alike.
-fn boot_address() -> String {
-    let tag = leptos::prelude::document().query_selector("script[data-glue]").ok().flatten();
-    tag.and_then(|tag| tag.get_attribute("src")).unwrap_or_else(|| "boot.js".to_owned())
 }

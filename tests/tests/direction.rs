@@ -35,13 +35,15 @@ const ENGINE: &[&[&str]] = &[
 
 /// The page: words and the document, then what is computed, then what is shown.
 const PAGE: &[&[&str]] = &[
-    &["phrases", "dom", "shape"],
+    &["phrases", "device", "dom", "shape"],
     &["highlight"],
     &["model"],
     &["files", "worker"],
+    &["offline", "storage"],
     &["session"],
     &["views"],
     &["app"],
+    &["element"],
     &["lib"],
     &["main"],
 ];

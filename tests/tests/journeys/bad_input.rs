@@ -1,6 +1,8 @@
 //! Whatever is put in, the page says in a sentence what became of it, and
 //! nothing that was there before is lost.
 
+use serde_json::json;
+
 use crate::Reader;
 use crate::steps::{TITLE, paste, see_the_demo_in_columns, start_over};
 
@@ -85,9 +87,8 @@ pub fn other_scripts(reader: &Reader) {
     paste(&page, "صحيفة", "وافق مجلس المدينة يوم الثلاثاء على زراعة 400 شجرة على ضفاف النهر.");
     page.find("heading", "One story, 2 versions");
     page.wait_for("a row with both, running from the right", || {
-        let directions = page
-            .script("return [...document.querySelectorAll('.block--body')].map(it => getComputedStyle(it).direction)");
-        (directions.to_string() == r#"["rtl","rtl"]"#).then_some(())
+        let directions = page.script("return all('.block--body').map(it => getComputedStyle(it).direction)");
+        (directions == json!(["rtl", "rtl"])).then_some(())
     });
     assert!(!page.text().contains("nothing in common"));
 
@@ -95,7 +96,7 @@ pub fn other_scripts(reader: &Reader) {
     paste(&page, "通讯社", "市议会星期二同意在河边种植四千棵树。工程将于三月开始。");
     paste(&page, "日报", "市议会星期二勉强同意在河边种植四百棵树。工程将于三月开始。");
     page.wait_for("the added word marked", || {
-        let marks = page.script("return [...document.querySelectorAll('mark')].map(it => it.innerText)");
+        let marks = page.script("return all('mark').map(it => it.innerText)");
         marks.to_string().contains("勉强").then_some(())
     });
     page.assert_no_complaints();

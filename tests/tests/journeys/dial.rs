@@ -38,7 +38,7 @@ pub fn walk(reader: &Reader) {
     assert!(page.focused().name().starts_with(STEPS[0]), "{}", page.focused().name());
     assert!(page.select(".folded").is_empty(), "nothing is folded");
     assert!(page.fragment().contains("dial=everything"), "{}", page.fragment());
-    let heard = page.script("return document.querySelector('.mark--style').textContent");
+    let heard = page.script("return one('.mark--style').textContent");
     assert!(heard.as_str().unwrap_or_default().contains("house style"), "{heard}");
 
     // Steps go only through what is shown.

@@ -25,7 +25,7 @@ pub fn walk(reader: &Reader) {
 
     // Same statements stand beside each other …
     let shared = page.script(
-        "return [...document.querySelectorAll('[role=row]')].filter(row =>
+        "return all('[role=row]').filter(row =>
             [...row.querySelectorAll('[role=cell]')].filter(cell => cell.querySelector('.block')).length > 1
         ).length",
     );

@@ -6,7 +6,6 @@ use crate::steps::{OUTLETS, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo(&page);
     page.press("5");
     page.find("heading", "Findings");
@@ -58,7 +57,7 @@ pub fn walk(reader: &Reader) {
     // A version's name leads to the words in its text, and the way back to where
     // the reader left.
     let link = page.script(
-        "const it = [...document.querySelectorAll('.finding__reading')].find(it => it.textContent.includes('29,000'))
+        "const it = all('.finding__reading').find(it => it.textContent.includes('29,000'))
              .querySelector('a');
          it.focus();
          return it.id",

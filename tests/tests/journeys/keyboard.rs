@@ -8,7 +8,6 @@ use crate::steps::{OUTLETS, go_to_view, see_the_demo_in_columns};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo_in_columns(&page);
     // Two columns are enough, and a third as many steps.
     for outlet in &OUTLETS[2..] {
@@ -33,7 +32,7 @@ pub fn walk(reader: &Reader) {
 
 /// Presses `n` from the first difference to the last, and on to the first again.
 fn step_through(page: &Page) {
-    page.script("document.activeElement.blur()");
+    page.script("one('wire-diff').shadowRoot.activeElement?.blur()");
     let count = page.wait_for("the number of differences", || {
         let text = page.text();
         let line = text.lines().find(|line| line.trim().ends_with(" differences"))?;

@@ -13,7 +13,7 @@ pub fn walk(reader: &Reader) {
 
     // The bar beside an article in the picture says the same as its line below.
     let told = |selector: &str| {
-        let row = "const row = [...document.querySelectorAll(arguments[0])].find(it => it.textContent.includes(arguments[1]));
+        let row = "const row = all(arguments[0]).find(it => it.textContent.includes(arguments[1]));
              return [...row.querySelectorAll('.ledger__part')].map(it => it.title).join()";
         page.script_with(row, serde_json::json!([selector, OUTLETS[1]]))
     };
@@ -35,7 +35,7 @@ pub fn walk(reader: &Reader) {
     page.wait_for_text(&format!("that {} does not have", OUTLETS[0]));
     assert_eq!(page.select(".tree__name").len(), 6);
 
-    page.script("document.querySelector('.accounts__number').click()");
+    page.script("one('.accounts__number').click()");
     page.find("heading", "Passage");
     page.back();
 

@@ -31,7 +31,7 @@ fn check(reader: &Reader, workers: Workers, sentence: &str) {
     paste(&page, "Paper", "The council reluctantly agreed to plant trees.");
     page.find("heading", "One story, 2 versions");
     page.wait_for("the marks", || {
-        let marks = page.script("return [...document.querySelectorAll('mark')].map(it => it.innerText)");
+        let marks = page.script("return all('mark').map(it => it.innerText)");
         marks.to_string().contains("reluctantly").then_some(())
     });
 }

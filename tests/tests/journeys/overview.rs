@@ -6,7 +6,6 @@ use crate::steps::{OUTLETS, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo(&page);
     page.find("heading", "Overview");
 
@@ -23,7 +22,7 @@ pub fn walk(reader: &Reader) {
     page.wait_for_text("of its words from");
 
     // The arrow keys go from cell to cell, and the words are shown.
-    page.script("document.querySelector('.cell__link[tabindex=\"0\"]').focus()");
+    page.script("one('.cell__link[tabindex=\"0\"]').focus()");
     page.press(key::RIGHT);
     page.press(key::DOWN);
     let place = page.focused().property("id");
@@ -36,9 +35,7 @@ pub fn walk(reader: &Reader) {
     assert!(page.focused().is_in_view());
     page.back();
     page.find("heading", "Overview");
-    page.wait_for("the cell again", || {
-        page.script("return document.querySelectorAll('.cell__link').length > 200").as_bool()
-    });
+    page.wait_for("the cell again", || page.script("return all('.cell__link').length > 200").as_bool());
     assert_eq!(page.script("return location.hash.split('&')[0]"), "#overview");
     assert!(!place.as_str().unwrap_or_default().is_empty());
 
@@ -62,8 +59,7 @@ pub fn walk(reader: &Reader) {
 
 /// Returns by how many articles each passage is left out, as the last row says.
 fn counts(page: &Page) -> Vec<u32> {
-    let cells =
-        page.script("return [...document.querySelectorAll('tfoot .strips__lacking')].map(it => +it.textContent)");
+    let cells = page.script("return all('tfoot .strips__lacking').map(it => +it.textContent)");
     let cells = cells.as_array().cloned().unwrap_or_default();
     cells.iter().filter_map(|count| count.as_u64()).map(|count| count as u32).collect()
 }

@@ -46,8 +46,7 @@ pub fn walk(reader: &Reader) {
     // An outlet can be given another name.
     page.find("button", "Add articles").click();
     let field = page.find("textbox", "Outlet of Paper");
-    field.script("arguments[0].select()");
-    field.write(&format!("Evening Paper{}", key::ENTER));
+    field.rewrite(&format!("Evening Paper{}", key::ENTER));
     page.find("textbox", "Outlet of Evening Paper");
     page.find("button", "Done").click();
     page.wait_for_text("not in Evening Paper");

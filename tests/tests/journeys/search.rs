@@ -6,7 +6,6 @@ use crate::steps::{go_to_view, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo(&page);
 
     // A key leads to the field; case does not matter.
@@ -24,8 +23,7 @@ pub fn walk(reader: &Reader) {
     page.wait_for_text("dockworkers");
 
     let field = page.find("searchbox", "Search all versions");
-    field.script("arguments[0].select()");
-    field.write("the bridge");
+    field.rewrite("the bridge");
     for view in ["Columns", "Reading", "Passage"] {
         go_to_view(&page, view);
         page.wait_for(&format!("hits in {view}"), || (painted(&page) > 0).then_some(()));
@@ -35,8 +33,7 @@ pub fn walk(reader: &Reader) {
     page.find("button", "Next hit").click();
     page.wait_for_text("1 of ");
 
-    field.script("arguments[0].select()");
-    field.write("no such words");
+    field.rewrite("no such words");
     page.wait_for_text("Not found");
     page.wait_for("no hits", || (painted(&page) == 0).then_some(()));
     page.assert_no_complaints();
@@ -44,5 +41,5 @@ pub fn walk(reader: &Reader) {
 
 /// Returns how many places the browser marks.
 fn painted(page: &Page) -> u64 {
-    page.script("return CSS.highlights.get('hits')?.size ?? 0").as_u64().unwrap_or(0)
+    page.script("return CSS.highlights.get('wirediff-hits')?.size ?? 0").as_u64().unwrap_or(0)
 }

@@ -1,0 +1,80 @@
+//! The inside of the custom element: what JavaScript holds of it.
+//!
+//! `wire-diff.js` has the few lines that Rust cannot write, the class itself, and
+//! hands on what it is given.
+
+use std::any::Any;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
+
+use crate::app::App;
+use crate::dom::Root;
+use crate::session::Session;
+use crate::worker::Scripts;
+
+/// One comparison on show in an element. All of it ends when this is freed.
+#[wasm_bindgen]
+pub struct ElementHandle {
+    owner: Owner,
+    session: Session,
+    frame: HtmlElement,
+    /// The views, taken away when dropped.
+    views: Option<Box<dyn Any>>,
+}
+
+#[wasm_bindgen]
+impl ElementHandle {
+    /// Shows a comparison, empty as yet, in a shadow root. `glue` and `worker`
+    /// are the addresses of the wasm's own script and of the worker's.
+    #[wasm_bindgen(constructor)]
+    pub fn new(shadow: &ShadowRoot, is_page: bool, glue: String, worker: String) -> ElementHandle {
+        let frame = frame(shadow, is_page);
+        let owner = Owner::new();
+        let (session, views) = owner.with(|| {
+            let root = Root::new(frame.clone(), is_page);
+            // Anything but articles only says that they are about to come.
+            if shadow.host().query_selector(":scope > article").is_ok_and(|article| article.is_none()) {
+                root.show_instead();
+            }
+            let session = Session::new(root, Scripts { glue, worker });
+            let views = mount_to(frame.clone(), move || view! { <App session /> });
+            (session, views)
+        });
+        ElementHandle { owner, session, frame, views: Some(Box::new(views)) }
+    }
+
+    /// Shows the story file at an address.
+    pub fn fetch(&self, address: String) {
+        self.session.show_story_at(address);
+    }
+
+    /// Shows in light or dark colours, or in those of the page around it.
+    pub fn set_theme(&self, theme: Option<String>) {
+        self.session.set_theme(theme.as_deref());
+    }
+}
+
+impl Drop for ElementHandle {
+    fn drop(&mut self) {
+        self.session.end();
+        self.views.take();
+        self.owner.cleanup();
+        // What the page around has put into the element can be read again.
+        if let Ok(slot) = document().create_element("slot") {
+            let _ = self.frame.replace_with_with_node_1(&slot);
+        }
+    }
+}
+
+/// Puts the element around all views into a shadow root, before what is there.
+fn frame(shadow: &ShadowRoot, is_page: bool) -> HtmlElement {
+    let frame: HtmlElement = document().create_element("div").expect("a div can be made").unchecked_into();
+    frame.set_class_name(if is_page { "wire-diff wire-diff--page" } else { "wire-diff" });
+    let _ = frame.set_attribute("part", "frame");
+    let _ = frame.set_attribute("lang", "en");
+    let _ = shadow.insert_before(&frame, shadow.first_child().as_ref());
+    frame
+}
