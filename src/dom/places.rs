@@ -2,7 +2,6 @@
 
 use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, PointerEvent, ResizeObserver};
 use wirediff_engine::BlockId;
 
@@ -20,7 +19,8 @@ pub struct Rect {
 impl Root {
     /// Returns where the element of that id is.
     pub fn rect_of(&self, id: &str) -> Option<Rect> {
-        rect(&self.by_id(id)?)
+        let element = self.by_id(id)?;
+        rect(&element)
     }
 
     /// Returns where the first of these elements begins and ends, from the left.
@@ -147,14 +147,6 @@ pub fn is_selecting() -> bool {
 /// Says whether the page is wider than the screen.
 pub fn can_scroll_sideways() -> bool {
     document().document_element().is_some_and(|root| root.scroll_width() > root.client_width())
-}
-
-/// Puts a text where the reader can paste it from; says whether the browser let it.
-pub async fn copy(text: &str) -> bool {
-    let navigator = window().navigator();
-    // Browsers have none for pages that came by an open line.
-    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| it.is_object());
-    has_clipboard && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
 /// Calls back whenever an element has another size, until what is being made now

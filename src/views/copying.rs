@@ -72,9 +72,7 @@ fn text(session: Session, difference: &Difference) -> Option<String> {
         | What::Merged(_)
         | What::OwnWords(_)
         | What::Perhaps(_)
-        | What::Told(_) => {
-            against(&in_words(session, difference)?)
-        }
+        | What::Told(_) => against(&in_words(session, difference)?),
     })
 }
 

@@ -21,6 +21,8 @@ pub enum Workers {
     Stillborn,
     /// They begin well and throw at the first work they are given.
     Mortal,
+    /// The host has no policy at all, and lets other hosts' pages use its files.
+    Unruled,
 }
 
 const STILLBORN: &str = "throw new Error('this worker does not live');";
@@ -103,6 +105,11 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Re
             None => ("404 Not Found", Vec::new()),
         },
     };
+    if workers == Workers::Unruled {
+        write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\n", mime(&path), body.len())?;
+        write!(stream, "Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n")?;
+        return stream.write_all(&body);
+    }
     let worker_sources = if workers == Workers::Forbidden { "'none'" } else { "'self'" };
     write!(
         stream,
@@ -110,7 +117,7 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Re
          Content-Type: {}\r\n\
          Content-Length: {}\r\n\
          Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-         style-src 'self'; connect-src 'self'; worker-src {worker_sources}; manifest-src 'self'; \
+         style-src 'self'; connect-src 'self'; frame-src 'self'; worker-src {worker_sources}; manifest-src 'self'; \
          img-src 'self' data:; font-src 'self'\r\n\
          X-Content-Type-Options: nosniff\r\n\
          Cache-Control: no-store\r\n\
