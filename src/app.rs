@@ -104,6 +104,8 @@ pub fn App(session: Session) -> impl IntoView {
             session.go_to(place);
         } else if let Some(from) = told("data-unfold").and_then(|from| from.parse().ok()) {
             session.unfold(from);
+        } else if let Some(block) = told("data-marks").and_then(|block| block.parse().ok()) {
+            session.open_marks(block);
         } else if let Some(key) = told("data-hide").and_then(|key| key.parse().ok()) {
             session.choose_column(key, false);
         } else if let Some(key) = told("data-article").and_then(|key| key.parse().ok()) {
@@ -132,7 +134,7 @@ pub fn App(session: Session) -> impl IntoView {
         </div>
         <div class="foot">
             <Told session on_list=open_corrections />
-            <Show when=move || has_story.get() && view.get() != View::Findings>
+            <Show when=move || has_story.get()>
                 <Stepper session />
             </Show>
         </div>

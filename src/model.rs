@@ -2,8 +2,10 @@
 //! here knows a browser, and all of it is tested without one.
 
 pub mod address;
+pub mod closeness;
 pub mod collated;
 pub mod connectors;
+pub mod dial;
 pub mod differences;
 #[cfg(test)]
 mod example;
@@ -12,6 +14,7 @@ pub mod findings;
 pub mod folding;
 pub mod gist;
 pub mod ledger;
+pub mod likeness;
 pub mod moves;
 pub mod overview;
 pub mod running;
@@ -23,6 +26,7 @@ pub mod versions;
 
 pub use address::{Address, View};
 pub use collated::{Collated, Job, Pair, PairEdits};
+pub use dial::Dial;
 pub use differences::{Difference, What};
 pub use facing::Stand;
 pub use folding::Shown;

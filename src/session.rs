@@ -23,17 +23,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wirediff_engine::findings::{Finding, FindingKind};
+use wirediff_engine::findings::FindingKind;
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, BlockId, Source};
 
 use crate::dom::Root;
 use crate::model::collated::by_link;
 use crate::model::overview::Order;
-use crate::model::{Address, Collated, Job, Pair, PairEdits, View};
+use crate::model::{Address, Collated, Dial, Job, Pair, PairEdits, View};
 use crate::phrases;
 use crate::storage::{StorageError, Summary};
-use crate::worker::{Collator, News, Scripts, WorkerError};
+use crate::worker::{Collator, Inquiry, News, Outcome, Scripts, WorkerError};
 
 pub use articles::Notice;
 pub use corrections::{Told, named};
@@ -98,8 +98,11 @@ pub struct Comparison {
     pub keys: Arc<[Key]>,
 }
 
-/// The findings of a comparison against a base, none until they are known.
-pub type FindingsAgainst = ArcRwSignal<Option<Arc<Vec<Finding>>>>;
+/// What is told of a comparison against a base, nothing until it is known.
+pub type OutcomeAgainst = ArcRwSignal<Option<Arc<Outcome>>>;
+
+/// What was asked of a comparison, against which base.
+type Asked = (Job, Option<ArticleId>, Inquiry);
 
 type EditsOfPair = ArcRwSignal<Option<Arc<PairEdits>>>;
 
@@ -125,12 +128,14 @@ pub struct Session {
     pub status: RwSignal<Status>,
     pub notice: RwSignal<Option<Notice>>,
     pub without_worker: RwSignal<Option<WorkerError>>,
+    /// How much of what differs is shown.
+    pub dial: RwSignal<Dial>,
+    /// The blocks in which everything is marked, whatever the dial folds away.
+    pub opened: RwSignal<BTreeSet<BlockId>>,
     /// The reader's stories that this browser keeps.
     pub stories: RwSignal<Vec<Summary>>,
     on_show: RwSignal<stories::Sheet>,
     pub storage_error: RwSignal<Option<StorageError>>,
-    /// Whether differences of house style are marked too.
-    pub house_style: RwSignal<bool>,
     /// Whether there is room for one article only.
     pub is_narrow: RwSignal<bool>,
     /// The place of the chosen colours in [`theme::THEMES`].
@@ -172,7 +177,7 @@ pub struct Session {
     asked_for: StoredValue<Option<Address>>,
     under_way: StoredValue<Option<(Job, Arc<[Key]>)>>,
     edits: StoredValue<BTreeMap<(Job, ArticleId, ArticleId), EditsOfPair>>,
-    findings: StoredValue<BTreeMap<(Job, Option<ArticleId>), FindingsAgainst>>,
+    outcomes: StoredValue<BTreeMap<Asked, OutcomeAgainst>>,
     /// The hits on the page.
     ranges: StoredValue<Vec<web_sys::Range>, LocalStorage>,
     marking: StoredValue<Marking>,
@@ -196,10 +201,11 @@ impl Session {
             status: RwSignal::new(Status::Working { progress: None, before: None }),
             notice: RwSignal::new(None),
             without_worker: RwSignal::new(None),
+            dial: RwSignal::new(choices::kept_dial(&root)),
+            opened: RwSignal::new(BTreeSet::new()),
             stories: RwSignal::new(Vec::new()),
             on_show: RwSignal::new(0),
             storage_error: RwSignal::new(None),
-            house_style: RwSignal::new(false),
             is_narrow: RwSignal::new(false),
             theme: RwSignal::new(0),
             order: RwSignal::new(Order::Story),
@@ -226,7 +232,7 @@ impl Session {
             asked_for: StoredValue::new(None),
             under_way: StoredValue::new(None),
             edits: StoredValue::new(BTreeMap::new()),
-            findings: StoredValue::new(BTreeMap::new()),
+            outcomes: StoredValue::new(BTreeMap::new()),
             ranges: StoredValue::new_local(Vec::new()),
             marking: StoredValue::new(Marking::default()),
             collator: StoredValue::new_local(None),
@@ -289,22 +295,22 @@ impl Session {
         edits
     }
 
-    /// Returns the findings of a comparison, asking for them the first time.
-    pub fn findings(&self, collated: &Arc<Collated>) -> FindingsAgainst {
-        let name = (collated.job, collated.collation.base);
-        if let Some(known) = self.findings.with_value(|findings| findings.get(&name).cloned()) {
-            return known;
+    /// Returns what is told of a comparison, asking for it the first time.
+    pub fn outcome(&self, collated: &Arc<Collated>, inquiry: Inquiry) -> Option<Arc<Outcome>> {
+        let name = (collated.job, collated.collation.base, inquiry);
+        if let Some(known) = self.outcomes.with_value(|outcomes| outcomes.get(&name).cloned()) {
+            return known.get();
         }
-        let findings = FindingsAgainst::new(None);
-        self.findings.update_value(|all| {
-            all.insert(name, findings.clone());
+        let outcome = OutcomeAgainst::new(None);
+        self.outcomes.update_value(|all| {
+            all.insert(name, outcome.clone());
         });
         self.collator.with_value(|collator| {
             if let Some(collator) = collator {
-                collator.findings(collated);
+                collator.ask(collated, inquiry);
             }
         });
-        findings
+        outcome.get()
     }
 
     /// Returns the story as it is now, for the engine or to be kept.
@@ -372,9 +378,10 @@ impl Session {
                 };
                 self.keep_place();
                 self.edits.set_value(BTreeMap::new());
-                self.findings.set_value(BTreeMap::new());
+                self.outcomes.set_value(BTreeMap::new());
                 self.in_a_hurry.set(false);
                 self.unfolded.set(BTreeSet::new());
+                self.opened.set(BTreeSet::new());
                 self.pointed.set(None);
                 let collated = Arc::new(Collated::new(job, collation));
                 self.status.set(Status::Ready(Comparison { collated, keys }));
@@ -386,9 +393,9 @@ impl Session {
                     known.set(Some(Arc::new(by_link(edits))));
                 }
             }
-            News::Findings(job, base, findings) => {
-                if let Some(known) = self.findings.with_value(|all| all.get(&(job, base)).cloned()) {
-                    known.set(Some(Arc::new(findings)));
+            News::Told(job, base, inquiry, outcome) => {
+                if let Some(known) = self.outcomes.with_value(|all| all.get(&(job, base, inquiry)).cloned()) {
+                    known.set(Some(Arc::new(outcome)));
                 }
             }
             News::WithoutWorker(error) => self.without_worker.set(Some(error)),

@@ -6,7 +6,9 @@
 mod bytes;
 mod collator;
 mod message;
+mod outcome;
 mod serve;
 
 pub use collator::{Collator, News, Scripts, WorkerError};
+pub use outcome::{Inquiry, Outcome};
 pub use serve::serve;

@@ -124,7 +124,8 @@ pub fn standing(seen: &[Seen], against: Against) -> String {
     words.join(", ")
 }
 
-/// Returns the weightiest changes, figures first, and how many more there are.
+/// Returns the weightiest changes, denials and figures first, and how many more
+/// there are.
 pub fn changes(seen: &[Seen], collation: &Collation) -> Vec<String> {
     let [one] = seen else { return Vec::new() };
     if one.relation() == Relation::Kept {
@@ -134,9 +135,10 @@ pub fn changes(seen: &[Seen], collation: &Collation) -> Vec<String> {
     let worth_telling = |edit: &&Edit| !edit.moved && (only_style || !edit.kind.is_some_and(EditKind::is_house_style));
     let mut edits: Vec<&Edit> = one.link.edits.iter().filter(worth_telling).collect();
     edits.sort_by_key(|edit| match edit.kind {
-        Some(EditKind::Figure) => 0,
-        Some(EditKind::Name) => 1,
-        _ => 2,
+        Some(EditKind::Negation) => 0,
+        Some(EditKind::Figure) => 1,
+        Some(kind) if kind.is_substance() => 2,
+        _ => 3,
     });
     let mut changes: Vec<String> = edits.into_iter().filter_map(|edit| one.change(edit, collation)).collect();
     let more = changes.len().saturating_sub(MOST_CHANGES);

@@ -168,7 +168,7 @@ fn initials(text: &str) -> Option<&str> {
     let words = tokens(text).into_iter().filter(|token| token.kind == TokenKind::Word);
     let words: Vec<&str> = words.map(|token| &text[token.start..token.end]).collect();
     let is_upper = |word: &&str| word.chars().all(char::is_uppercase);
-    let is_shout = words.len() > 1 && words.iter().all(|word| is_upper(word));
+    let is_shout = words.len() > 1 && words.iter().all(is_upper);
     let is_initials = |word: &&str| is_upper(word) && (2..=5).contains(&word.chars().count()) && !is_shout;
     words.into_iter().find(|word| is_one_of(AGENCIES, word) || is_initials(word))
 }

@@ -13,6 +13,7 @@ use wirediff_engine::findings::FindingKind;
 use wirediff_engine::story::{Pin, PinKind};
 use wirediff_engine::{ArticleId, BlockId};
 
+use super::dial::Dial;
 use super::overview::Order;
 
 /// Everything of a view that can be linked to.
@@ -33,7 +34,7 @@ pub struct Address {
     /// The only kind of findings that is shown, if not all are.
     pub kind: Option<FindingKind>,
     pub changes_only: bool,
-    pub house_style: bool,
+    pub dial: Dial,
     /// The words that the reader searches for.
     pub words: String,
     /// The reader's corrections.
@@ -57,6 +58,9 @@ const VIEWS: [(&str, View); 5] = [
     ("passage", View::Passage),
     ("findings", View::Findings),
 ];
+
+const DIALS: [(&str, Dial); 3] =
+    [("everything", Dial::Everything), ("substance", Dial::Substance), ("structure", Dial::Structure)];
 
 const ORDERS: [(&str, Order); 2] = [("left-out", Order::LeftOut), ("changed", Order::Changed)];
 
@@ -108,7 +112,7 @@ impl Address {
                 "order" => address.order = named(&ORDERS, value).unwrap_or_default(),
                 "kind" => address.kind = named(&KINDS, value),
                 "only" => address.changes_only = value == "changes",
-                "style" => address.house_style = value == "marked",
+                "dial" => address.dial = dial_named(value).unwrap_or_default(),
                 "find" => address.words = decoded(value),
                 "pins" => address.pins = value.split(',').filter_map(pin).collect(),
                 _ => {}
@@ -153,8 +157,8 @@ impl Display for Address {
         if self.changes_only {
             part("only", "changes")?;
         }
-        if self.house_style {
-            part("style", "marked")?;
+        if let Some(name) = dial_name(self.dial) {
+            part("dial", name)?;
         }
         if !self.words.is_empty() {
             part("find", &encoded(&self.words))?;
@@ -186,6 +190,17 @@ pub fn to_article(view: View, block: BlockId, article: ArticleId) -> String {
 /// Returns the kind of findings that an address calls so.
 pub fn kind_named(name: &str) -> Option<FindingKind> {
     named(&KINDS, name)
+}
+
+/// Returns what a step of the dial is called in addresses and settings; the one
+/// of a first visit has no name.
+pub fn dial_name(dial: Dial) -> Option<&'static str> {
+    DIALS.iter().find(|(_, other)| *other == dial).map(|(name, _)| *name)
+}
+
+/// Returns the step of the dial that is called so.
+pub fn dial_named(name: &str) -> Option<Dial> {
+    named(&DIALS, name)
 }
 
 fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
@@ -258,7 +273,7 @@ mod tests {
         check("findings&kind=figures");
         check("columns&pins=tA3.B5,fC7,xA3.C4,bB1");
         check("reading&base=none&article=C&against=none");
-        check("passage&at=A1&against=B&order=left-out&only=changes&style=marked&find=83%2D61%20Ja%21");
+        check("passage&at=A1&against=B&order=left-out&only=changes&dial=everything&find=83%2D61%20Ja%21");
     }
 
     #[test]

@@ -23,8 +23,15 @@ pub struct Facing {
     pub stand: Stand,
     pub here: Range,
     pub there: Range,
-    /// Whether only house style differs.
-    pub is_style: bool,
+    /// What kind of change it is; none where the words were kept.
+    pub kind: Option<EditKind>,
+}
+
+impl Facing {
+    /// Says whether only house style differs.
+    pub fn is_style(&self) -> bool {
+        self.kind.is_some_and(EditKind::is_house_style)
+    }
 }
 
 /// Returns the edit as seen from its left or its right article.
@@ -37,5 +44,5 @@ pub fn facing(edit: &Edit, here_is_left: bool) -> Facing {
         Operation::Right if !here_is_left => Stand::Extra,
         Operation::Left | Operation::Right => Stand::Gone,
     };
-    Facing { stand, here, there, is_style: edit.kind.is_some_and(EditKind::is_house_style) }
+    Facing { stand, here, there, kind: edit.kind }
 }

@@ -44,10 +44,27 @@ pub struct Reading {
     /// As the first of the articles has them: of what it leaves out, the words
     /// around the gap.
     pub words: String,
+    /// Who is said to have said it, where the articles differ in that.
+    pub speaker: Option<String>,
+    /// What a headline puts first.
+    pub first: Option<String>,
     /// What a headline lacks that others have.
     pub lacks: Vec<String>,
     /// Each article with the block that proves it.
     pub places: Vec<(ArticleId, BlockId)>,
+}
+
+impl Told {
+    /// Names the element that shows it.
+    pub fn place(&self) -> String {
+        format!("finding-{}-{}", self.block, self.id)
+    }
+
+    /// Returns what it is about in a few words.
+    pub fn subject(&self) -> &str {
+        let words = self.readings.first().map_or("", |reading| &reading.words);
+        if self.about.is_empty() { words } else { &self.about }
+    }
 }
 
 /// Returns the questions that some finding answers, in the order in which they
@@ -72,10 +89,11 @@ pub fn without_words(collation: &Collation) -> Vec<ArticleId> {
 
 fn told(collation: &Collation, passages: &[(&Passage, Option<usize>)], finding: &Finding) -> Told {
     let mut readings: Vec<Reading> = Vec::new();
+    let is_disputed = has_several_speakers(collation, finding);
     let first = finding.instances.get(finding.reference);
     let rest = finding.instances.iter().enumerate().filter(|(at, _)| *at != finding.reference);
     for instance in first.into_iter().chain(rest.map(|(_, instance)| instance)) {
-        add(&mut readings, read(collation, instance));
+        add(&mut readings, read(collation, instance, is_disputed));
     }
     // A figure is named by its words.
     let about = if finding.kind == FindingKind::Figure { String::new() } else { one_line(&finding.about) };
@@ -90,7 +108,10 @@ fn told(collation: &Collation, passages: &[(&Passage, Option<usize>)], finding: 
 /// article says twice is told once.
 fn add(readings: &mut Vec<Reading>, reading: Reading) {
     let is_alike = |other: &&mut Reading| {
-        other.form == reading.form && other.lacks == reading.lacks && letters(&other.words).eq(letters(&reading.words))
+        other.form == reading.form
+            && other.lacks == reading.lacks
+            && other.speaker == reading.speaker
+            && letters(&other.words).eq(letters(&reading.words))
     };
     let Some(known) = readings.iter_mut().find(is_alike) else { return readings.push(reading) };
     for place in reading.places {
@@ -105,13 +126,32 @@ fn letters(words: &str) -> impl Iterator<Item = char> + '_ {
     words.chars().filter(|sign| sign.is_alphanumeric())
 }
 
-fn read(collation: &Collation, instance: &Instance) -> Reading {
+/// Says whether the articles name different people for the same words. A last
+/// name is enough for one, and `he` is nobody else.
+fn has_several_speakers(collation: &Collation, finding: &Finding) -> bool {
+    let spoken =
+        finding.instances.iter().filter_map(|instance| Some(spoken(collation, instance.block, instance.speaker?)));
+    let mut names = spoken.filter(|name| name.starts_with(char::is_uppercase)).filter_map(|name| {
+        let last = name.split_whitespace().next_back()?;
+        Some(letters(last).collect::<String>())
+    });
+    let first = names.next();
+    first.is_some_and(|first| names.any(|other| other != first))
+}
+
+fn read(collation: &Collation, instance: &Instance, is_disputed: bool) -> Reading {
     let words = instance.spans.iter().map(|span| spoken(collation, instance.block, *span));
     let lacks = instance.lacks.iter().map(|lack| spoken(collation, lack.block, lack.span));
     Reading {
         form: instance.form,
         // What stands between them is left out.
         words: words.collect::<Vec<_>>().join(" … "),
+        speaker: instance
+            .speaker
+            .filter(|_| is_disputed)
+            .map(|span| spoken(collation, instance.block, span))
+            .filter(|name| name.starts_with(char::is_uppercase)),
+        first: instance.first.map(|span| spoken(collation, instance.block, span)),
         lacks: lacks.collect(),
         places: vec![(instance.block.article, instance.block)],
     }

@@ -63,6 +63,7 @@ pub fn shown(paragraphs: &[bool], only: Option<&[Difference]>, unfolded: &BTreeS
 mod tests {
     use wirediff_engine::ArticleId;
 
+    use super::super::dial::Grain;
     use super::super::differences::What;
     use super::*;
 
@@ -75,6 +76,7 @@ mod tests {
             here: ArticleId(0),
             there: None,
             what: What::Missing(1),
+            grain: Grain::Structure,
         };
         let differences: Vec<Difference> = changed.iter().map(difference).collect();
         let shown = shown(&[true; 6], Some(&differences), &unfolded.iter().copied().collect());

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use wirediff_engine::{ArticleId, BlockId, Role};
+use wirediff_engine::{ArticleId, BlockId, Ledger, Role};
 
 use super::collated::Collated;
-use super::ledger::Ledger;
+use super::ledger::hundredths;
 use super::overview::{How, Overview};
 use super::table::role;
 
@@ -42,7 +42,7 @@ pub struct Share {
 
 /// Returns what there is to say of the story; nothing of articles that are all
 /// the same or have nothing in common, which is said elsewhere.
-pub fn gist(collated: &Collated, overview: &Overview) -> Option<Gist> {
+pub fn gist(collated: &Collated, overview: &Overview, ledger: Option<&Ledger>) -> Option<Gist> {
     let articles: Vec<ArticleId> = collated.collation.articles.iter().map(|article| article.id).collect();
     if let [left, right] = *articles.as_slice() {
         let (of_left, of_right) = (share(collated, right, left), share(collated, left, right));
@@ -51,18 +51,19 @@ pub fn gist(collated: &Collated, overview: &Overview) -> Option<Gist> {
         return is_worth_saying.then_some(Gist::Mutual([(left, of_left), (right, of_right)]));
     }
     match overview.base {
-        Some(base) => of_base(overview, base).map(Gist::OfBase),
+        Some(base) => of_base(overview, base, ledger?).map(Gist::OfBase),
         None => closest(collated, &articles),
     }
 }
 
-fn of_base(overview: &Overview, base: ArticleId) -> Option<OfBase> {
-    let kept = |(at, ledger): (usize, &Option<Ledger>)| Some((ArticleId(at as u32), ledger.as_ref()?.shares()[0]));
-    let kept: Vec<(ArticleId, usize)> = overview.ledgers.iter().enumerate().filter_map(kept).collect();
+fn of_base(overview: &Overview, base: ArticleId, ledger: &Ledger) -> Option<OfBase> {
+    let kept = |own: [usize; 4]| own[0] + own[1];
+    let kept = ledger.accounts.iter().map(|account| (account.article, kept(hundredths(&account.own))));
+    let kept: Vec<(ArticleId, usize)> = kept.collect();
     // Of several with the same share the first is named.
     let most = *kept.iter().rev().max_by_key(|(_, share)| *share)?;
     let least = *kept.iter().min_by_key(|(_, share)| *share)?;
-    if !overview.is_close || most.1 == 0 || least.1 == 100 {
+    if most.1 == 0 || least.1 == 100 {
         return None;
     }
     let passages = overview.passages.iter();
@@ -125,13 +126,15 @@ mod tests {
     use super::super::collated::Pair;
     use super::super::example::{BUS, COST, FAIR, FIRST, POOL, SECOND, VOTE, collated, edits};
     use super::super::overview::{Order, overview};
+    use wirediff_engine::ledger;
+
     use super::*;
 
     const THIRD: ArticleId = ArticleId(2);
 
     fn said(story: &[&[&str]]) -> Option<Gist> {
         let collated = collated(story, None);
-        gist(&collated, &overview(&collated, &None, Order::Story))
+        gist(&collated, &overview(&collated, &None, Order::Story), ledger(&collated.collation).as_ref())
     }
 
     #[test]
@@ -149,7 +152,8 @@ mod tests {
             left_out: Some(("A3".parse().expect("a block's name"), 3)),
         };
         let overview = overview(&collated, &edits, Order::Story);
-        assert_eq!(gist(&collated, &overview), Some(Gist::OfBase(expected)));
+        let ledger = ledger(&collated.collation);
+        assert_eq!(gist(&collated, &overview, ledger.as_ref()), Some(Gist::OfBase(expected)));
         assert_eq!(most_of_its_own(&collated), Some((THIRD, 2)));
     }
 

@@ -3,31 +3,32 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use wirediff_engine::{ArticleId, BlockId, Passage, Role};
 
-use super::collated::{Collated, Pair, is_sure, other_end, settle};
-use super::ledger::{Closeness, EditsOfBase, Ledger, closeness, closeness_of, ledger};
+use super::closeness::{Closeness, closeness, closeness_of};
+use super::collated::{Collated, Pair, PairEdits, is_sure, other_end, settle};
+use super::dial::Grain;
 use super::moves::{moves, out_of_order};
 use super::table::{is_story, role};
 
 /// More passages than this are no picture any more: the first ones are shown.
 const MOST: usize = 500;
 
+/// The edits of each article's pair with the base, once all of them are known.
+pub type EditsOfBase = Option<Vec<Option<Arc<PairEdits>>>>;
+
 /// The story at a glance.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overview {
     pub base: Option<ArticleId>,
-    /// One an article, in the story's order; none for the base.
-    pub ledgers: Vec<Option<Ledger>>,
     /// In the order that the reader asked for.
     pub passages: Vec<Told>,
     /// How many more there are than one picture can show.
     pub omitted: usize,
     /// Whether that is the story's own.
     pub is_in_order: bool,
-    /// Whether its figures are of words, and not only of paragraphs.
-    pub is_close: bool,
 }
 
 /// A passage, and what each article has of it.
@@ -51,6 +52,9 @@ pub struct Cell {
     pub block: BlockId,
     pub how: How,
     pub moved: Option<Way>,
+    /// What the weightiest difference from the base means, or without one from the
+    /// likest other; none where nothing differs.
+    pub grain: Option<Grain>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,11 +120,15 @@ impl Cell {
     pub fn is_told(&self) -> bool {
         self.block.article == self.article && !matches!(self.how, How::Elsewhere | How::Nothing)
     }
+}
 
-    /// Says whether the reader may want to stop here.
-    pub fn differs(&self) -> bool {
-        !matches!(self.how, How::Base | How::Told(Closeness::Whole) | How::Elsewhere | How::Nothing)
-            || self.moved.is_some()
+impl How {
+    /// Returns the grain of what is no change of words.
+    fn grain(self) -> Option<Grain> {
+        match self {
+            How::Base | How::Told(_) | How::Elsewhere | How::Nothing => None,
+            How::Perhaps | How::OnlyHere | How::NotInBase | How::LeftOut | How::CutFromEnd => Some(Grain::Structure),
+        }
     }
 }
 
@@ -138,16 +146,17 @@ pub fn overview(collated: &Collated, edits: &EditsOfBase, order: Order) -> Overv
         let block = *first?;
         let cells = articles.iter().map(|&article| {
             let blocks = passage.readings.get(&article).map_or(&[][..], Vec::as_slice);
-            let how = match blocks {
-                [] => absent(collated, passage, article),
+            let (how, of_words) = match blocks {
+                [] => (absent(collated, passage, article), None),
                 blocks => match base {
-                    Some(base) if base == article => How::Base,
+                    Some(base) if base == article => (How::Base, None),
                     Some(base) => against(collated, Pair { here: article, there: base }, of_base(article), blocks),
                     None => among(collated, blocks),
                 },
             };
             let moved = blocks.iter().find_map(|id| carried[article.index()].get(id).copied());
-            Cell { article, block: blocks.first().copied().unwrap_or(block), how, moved }
+            let grain = of_words.max(how.grain()).max(moved.map(|_| Grain::Structure));
+            Cell { article, block: blocks.first().copied().unwrap_or(block), how, moved, grain }
         });
         Some(Told { number: *number, block, cells: cells.collect() })
     };
@@ -158,15 +167,7 @@ pub fn overview(collated: &Collated, edits: &EditsOfBase, order: Order) -> Overv
     sort(&mut passages, order);
     let omitted = passages.len().saturating_sub(MOST);
     passages.truncate(MOST);
-    let ledger = |&id: &ArticleId| (Some(id) != base).then(|| ledger(collated, id, base, of_base(id)));
-    Overview {
-        base,
-        ledgers: articles.iter().map(ledger).collect(),
-        passages,
-        omitted,
-        is_in_order: order == Order::Story,
-        is_close: edits.is_some(),
-    }
+    Overview { base, passages, omitted, is_in_order: order == Order::Story }
 }
 
 /// Returns the passages that tell the story, those with a paragraph numbered.
@@ -185,31 +186,35 @@ pub fn numbered(collated: &Collated) -> Vec<(&Passage, Option<usize>)> {
     numbered
 }
 
-/// Returns how an article's blocks stand to the base's.
-fn against(collated: &Collated, pair: Pair, edits: Option<&super::PairEdits>, blocks: &[BlockId]) -> How {
+/// Returns how an article's blocks stand to the base's, and the grain of what
+/// differs in their words.
+fn against(collated: &Collated, pair: Pair, edits: Option<&PairEdits>, blocks: &[BlockId]) -> (How, Option<Grain>) {
     let links = blocks.iter().filter_map(|id| collated.strongest(*id, pair.there));
     let strongest = links.max_by(|a, b| a.strength.total_cmp(&b.strength));
     match strongest {
-        Some(link) if !is_sure(link) => How::Perhaps,
-        Some(link) => How::Told(match edits {
-            Some(edits) => closeness(collated, edits, pair, blocks),
-            None => closeness_of(link),
-        }),
+        Some(link) if !is_sure(link) => (How::Perhaps, None),
+        Some(link) => {
+            let (closeness, grain) =
+                edits.map_or_else(|| closeness_of(link), |edits| closeness(collated, edits, pair, blocks));
+            (How::Told(closeness), grain)
+        }
         // In one passage through a third article.
-        None if blocks.iter().any(|id| !collated.beside(*id, pair.there).is_empty()) => How::Told(Closeness::Barely),
-        None if blocks.iter().any(|id| collated.links(*id).next().is_some()) => How::NotInBase,
-        None => How::OnlyHere,
+        None if blocks.iter().any(|id| !collated.beside(*id, pair.there).is_empty()) => {
+            (How::Told(Closeness::Barely), Some(Grain::Wording))
+        }
+        None if blocks.iter().any(|id| collated.links(*id).next().is_some()) => (How::NotInBase, None),
+        None => (How::OnlyHere, None),
     }
 }
 
 /// Returns how near an article's blocks come to the likest of all others.
-fn among(collated: &Collated, blocks: &[BlockId]) -> How {
+fn among(collated: &Collated, blocks: &[BlockId]) -> (How, Option<Grain>) {
     let links = || blocks.iter().flat_map(|id| collated.links(*id)).map(|(_, link)| link);
     match links().filter(|link| is_sure(link)).map(closeness_of).min() {
-        Some(closeness) => How::Told(closeness),
-        None if links().next().is_some() => How::Perhaps,
-        None if collated.collation.articles.len() == 1 => How::Base,
-        None => How::OnlyHere,
+        Some((closeness, grain)) => (How::Told(closeness), grain),
+        None if links().next().is_some() => (How::Perhaps, None),
+        None if collated.collation.articles.len() == 1 => (How::Base, None),
+        None => (How::OnlyHere, None),
     }
 }
 

@@ -41,7 +41,7 @@ pub fn runs(collated: &Collated, edits: &PairEdits, pair: Pair, block: BlockId) 
 }
 
 fn plain(range: Range) -> Run {
-    Facing { stand: Stand::Kept, here: range, there: (0, 0), is_style: false }
+    Facing { stand: Stand::Kept, here: range, there: (0, 0), kind: None }
 }
 
 /// Returns a link's edits facing the reader, if they are known.
@@ -89,7 +89,7 @@ fn best_standing(faces: &[Vec<Facing>], range: Range) -> Vec<Run> {
 fn joins(last: &Run, next: &Run) -> bool {
     last.stand == next.stand
         && match last.stand {
-            Stand::Kept | Stand::Extra => last.is_style == next.is_style,
+            Stand::Kept | Stand::Extra => last.kind == next.kind,
             Stand::Reworded | Stand::Gone => last.there == next.there,
         }
 }

@@ -5,9 +5,12 @@ use std::cmp::Reverse;
 use wirediff_engine::apparatus::{Apparatus, Placed, apparatus};
 use wirediff_engine::{ArticleId, BlockId};
 
-use super::collated::{Collated, settle};
-use super::facing::Range;
+use super::collated::{Collated, Pair, settle};
+use super::dial::Grain;
+use super::differences::Edits;
+use super::facing::{Range, Stand};
 use super::overview::{numbered, told_elsewhere};
+use super::runs::runs;
 
 /// All versions of a passage.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,6 +71,9 @@ pub enum Agreement {
 pub struct Variant {
     /// What is read there, by most articles first.
     pub readings: Vec<Reading>,
+    /// What the weightiest difference there means, as far as the edits are known.
+    pub grain: Grain,
+    is_weighed: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +85,7 @@ pub struct Reading {
 
 /// Returns the versions of the passage that a block belongs to; without one,
 /// those of the first.
-pub fn versions(collated: &Collated, block: Option<BlockId>) -> Versions {
+pub fn versions(collated: &Collated, block: Option<BlockId>, edits: &Edits) -> Versions {
     let numbered = numbered(collated);
     let base = collated.collation.base;
     // The base's own words come first, and name the passage.
@@ -99,7 +105,7 @@ pub fn versions(collated: &Collated, block: Option<BlockId>) -> Versions {
     let lacking = collated.collation.articles.iter().map(|article| article.id);
     let lacking = lacking.filter(|id| told.iter().all(|(other, _)| other != id));
     let elsewhere = |id: ArticleId| (id, name(at).and_then(|block| told_elsewhere(collated, block, id)));
-    let (versions, variants) = compared(collated, told);
+    let (versions, variants) = compared(collated, told, edits);
     Versions {
         number: numbered.get(at).and_then(|(_, number)| *number),
         of: numbered.iter().filter_map(|(_, number)| *number).count(),
@@ -111,7 +117,7 @@ pub fn versions(collated: &Collated, block: Option<BlockId>) -> Versions {
     }
 }
 
-fn compared(collated: &Collated, told: &[(ArticleId, &[BlockId])]) -> (Vec<Version>, Vec<Variant>) {
+fn compared(collated: &Collated, told: &[(ArticleId, &[BlockId])], edits: &Edits) -> (Vec<Version>, Vec<Variant>) {
     let spans = |blocks: &[BlockId]| {
         let blocks = blocks.iter().filter_map(|id| collated.block(*id));
         blocks.map(|block| (block.start, block.end)).collect::<Vec<Range>>()
@@ -138,6 +144,7 @@ fn compared(collated: &Collated, told: &[(ArticleId, &[BlockId])]) -> (Vec<Versi
             continue;
         }
         let mut pieces = pieces(&apparatus, at, &given[at].1, &number_of);
+        weigh(&mut variants, collated, edits, (names[0], *id), blocks, &pieces);
         let is_own = is_own(&pieces);
         if is_own {
             for pieces in &mut pieces {
@@ -150,6 +157,36 @@ fn compared(collated: &Collated, told: &[(ArticleId, &[BlockId])]) -> (Vec<Versi
         versions.push(Version { articles: vec![*id], blocks: blocks.to_vec(), pieces, is_own });
     }
     (versions, variants)
+}
+
+/// Gives each variant the grain of the weightiest edit, against the first
+/// version, that touches its words in another.
+fn weigh(
+    variants: &mut [Variant],
+    collated: &Collated,
+    edits: &Edits,
+    (first, here): (ArticleId, ArticleId),
+    blocks: &[BlockId],
+    pieces: &[Vec<Piece>],
+) {
+    let pair = Pair { here, there: first };
+    let Some(edits) = (first != here).then(|| (edits.of_pair)(pair)).flatten() else { return };
+    for (block, pieces) in blocks.iter().zip(pieces) {
+        for run in runs(collated, &edits, pair, *block).iter().filter(|run| run.stand != Stand::Kept) {
+            // Words that are missing here take no room: they touch what is at their place.
+            let meets = |piece: &&Piece| piece.range.0 <= run.here.1 && run.here.0 <= piece.range.1;
+            let is_inside = |piece: &&Piece| piece.range.0 < run.here.1 && run.here.0 < piece.range.1;
+            let touched =
+                pieces.iter().filter(|piece| if run.stand == Stand::Gone { meets(piece) } else { is_inside(piece) });
+            for at in touched.filter_map(|piece| piece.variant) {
+                if let Some(variant) = variants.get_mut(at) {
+                    let grain = Grain::of(run.kind);
+                    let known = std::mem::replace(&mut variant.is_weighed, true);
+                    variant.grain = if known { variant.grain.max(grain) } else { grain };
+                }
+            }
+        }
+    }
 }
 
 impl Versions {
@@ -203,7 +240,8 @@ fn variant(apparatus: &Apparatus, place: usize, given: &[(&str, Vec<Range>)], na
         let words = words.first().zip(words.last()).and_then(|(from, to)| given[first].0.get(from.start..to.end));
         Some(Reading { words: words.map(str::to_owned), articles: having.into_iter().map(|at| names[at]).collect() })
     };
-    Variant { readings: numbers.into_iter().filter_map(reading).collect() }
+    let readings = numbers.into_iter().filter_map(reading).collect();
+    Variant { readings, grain: Grain::Wording, is_weighed: false }
 }
 
 /// Returns a version's text as pieces, a list for each block: words at a place
@@ -269,7 +307,9 @@ fn pieces(apparatus: &Apparatus, version: usize, spans: &[Range], number_of: &[O
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{BUS, COST, VOTE, collated};
+    use std::sync::Arc;
+
+    use super::super::example::{self, BUS, COST, VOTE, collated};
     use super::*;
 
     /// Shows each version with what is not common in brackets, `*` before what
@@ -277,8 +317,13 @@ mod tests {
     fn check(articles: &[&[&str]], of: &str, expected: &[&str]) {
         let collated = collated(articles, None);
         let block = of.parse().expect("the test names a block");
-        let shown: Vec<String> = versions(&collated, Some(block)).versions.iter().map(|v| show(&collated, v)).collect();
+        let shown: Vec<String> = all(&collated, block).versions.iter().map(|v| show(&collated, v)).collect();
         assert_eq!(shown, expected);
+    }
+
+    fn all(collated: &Collated, block: BlockId) -> Versions {
+        let of_pair = |pair: Pair| Some(Arc::new(example::edits(collated, pair)));
+        versions(collated, Some(block), &Edits { of_pair: &of_pair })
     }
 
     fn show(collated: &Collated, version: &Version) -> String {
@@ -314,11 +359,20 @@ mod tests {
     #[test]
     fn each_passage_knows_its_neighbours_and_who_lacks_it() {
         let collated = collated(&[&[VOTE, COST, BUS], &[VOTE, BUS]], None);
-        let versions = versions(&collated, "A2".parse().ok());
+        let versions = all(&collated, "A2".parse().expect("a block's name"));
         assert_eq!((versions.number, versions.of), (Some(2), 3));
         assert_eq!(versions.previous.map(|id| id.to_string()).as_deref(), Some("A1"));
         assert_eq!(versions.next.map(|id| id.to_string()).as_deref(), Some("A3"));
         assert_eq!(versions.lacking, [(ArticleId(1), None)]);
         assert_eq!(versions.variants, []);
+    }
+
+    #[test]
+    fn a_place_means_as_much_as_its_weightiest_difference() {
+        let vote = VOTE.replace("Tuesday", "Friday").replace("river bank", "river");
+        let collated = collated(&[&[VOTE, BUS], &[&vote, BUS]], None);
+        let versions = all(&collated, "A1".parse().expect("a block's name"));
+        let grains: Vec<Grain> = versions.variants.iter().map(|variant| variant.grain).collect();
+        assert_eq!(grains, [Grain::Substance, Grain::Wording]);
     }
 }

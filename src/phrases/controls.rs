@@ -15,8 +15,6 @@ pub const ARTICLES_SHOWN: &str = "Articles shown";
 pub const ARTICLE: &str = "Article";
 pub const COMPARED_WITH: &str = "Compared with";
 pub const NOTHING_TO_COMPARE: &str = "Nothing";
-pub const HOUSE_STYLE: &str = "House style";
-pub const HOUSE_STYLE_HINT: &str = "Mark differences of spelling, capitals and punctuation too";
 pub const PASSAGE: &str = "Passage";
 pub const FINDINGS: &str = "Findings";
 pub const CHANGES_ONLY: &str = "Changes only";
@@ -56,10 +54,6 @@ pub const HINT_STRUCK: &str = "struck through";
 pub const HINT_GONE: &str = ": words that are missing here; click a mark to see what it stands for. ";
 pub const HINT_KEYS: [&str; 5] = ["The keys ", "n", " and ", "p", " go from difference to difference."];
 pub const GOT_IT: &str = "Got it";
-
-pub fn house_style(hidden: usize) -> String {
-    if hidden == 0 { HOUSE_STYLE.to_owned() } else { format!("{HOUSE_STYLE} ({} more)", number(hidden)) }
-}
 
 pub fn compared_with(name: &str, is_base: bool) -> String {
     if is_base {

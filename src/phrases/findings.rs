@@ -11,6 +11,8 @@ pub const OTHER_TAKE: &str =
 pub const KINDS_SHOWN: &str = "Findings shown";
 pub const ALL_KINDS: &str = "All";
 pub const NOT_IN: &str = "Not in";
+pub const PREVIOUS_FINDING: &str = "Previous finding";
+pub const NEXT_FINDING: &str = "Next finding";
 
 /// Returns the question that findings of a kind answer.
 pub fn question(kind: FindingKind) -> &'static str {
@@ -54,6 +56,30 @@ pub fn form(form: Form, kind: FindingKind, of_base: bool) -> &'static str {
         Form::With if of_base => "adds it",
         Form::With => "has it",
     }
+}
+
+/// Says where the reader stands among the findings; `index` counts from 0.
+pub fn finding(index: usize, of: usize) -> String {
+    format!("Finding {} of {}", number(index + 1), number(of))
+}
+
+pub fn findings(of: usize) -> String {
+    if of == 0 { "No findings".to_owned() } else { count(of, "finding", "findings") }
+}
+
+/// Offers those of a kind that are not shown yet.
+pub fn show_all(findings: usize) -> String {
+    format!("Show all {}", number(findings))
+}
+
+/// Says who is said to have said it.
+pub fn said_by(name: &str) -> String {
+    format!("said by {name}")
+}
+
+/// Says what a headline puts first.
+pub fn puts_first(words: &str) -> String {
+    format!("puts first {}", quoted(words))
 }
 
 /// Says how many findings are the same in all articles that have them.

@@ -25,6 +25,10 @@ pub fn split(part: usize, parts: usize) -> String {
     format!("split, part {part} of {parts}")
 }
 
+pub fn split_in(parts: usize) -> String {
+    format!("split into {}", count(parts, "paragraph", "paragraphs"))
+}
+
 pub fn merged(from: usize) -> String {
     format!("merged from {}", count(from, "paragraph", "paragraphs"))
 }

@@ -10,6 +10,7 @@ pub const ORDER_CHANGED: &str = "Most changed";
 pub const LEFT_OUT_BY: &str = "Left out by";
 pub const TOLD_BASE: &str = "the base’s own words";
 pub const TOLD_WHOLE: &str = "word for word";
+pub const TOLD_STYLE: &str = "word for word, but for house style";
 pub const TOLD_MOSTLY: &str = "mostly the same words";
 pub const TOLD_PARTLY: &str = "partly the same words";
 pub const TOLD_BARELY: &str = "in other words";
@@ -23,11 +24,12 @@ pub const KEY_MOVED: &str = "moved";
 pub const MOVED_UP: &str = "moved up";
 pub const MOVED_DOWN: &str = "moved down";
 pub const LEDGER_OF_BASE: &str = "Words from the base";
-pub const LEDGER_OF_OTHERS: &str = "Words from others";
-pub const LEDGER_KEPT: &str = "word for word";
-pub const LEDGER_REWORDED: &str = "reworded";
-pub const LEDGER_OWN: &str = "its own";
 pub const PEEK_HINT: &str = "Point at a cell, or go from cell to cell with the arrow keys, to see its words here. Enter or a click reads them in columns.";
+
+/// Says what the bars of an overview without a base are held against.
+pub fn ledger_of(wire: &str) -> String {
+    format!("Words from {wire}")
+}
 
 /// Says what an article has of a passage, and whether it moved.
 pub fn told(how: &str, moved: Option<&str>) -> String {

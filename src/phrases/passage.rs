@@ -30,6 +30,7 @@ pub const NEXT_PASSAGE: &str = "Next passage";
 pub const APPARATUS: &str = "Where the versions differ";
 pub const NOT_TOLD_BY: &str = "Not told by";
 pub const OWN_WORDS: &str = "mostly in its own words";
+pub const EACH_OWN: &str = "Each version is mostly in its own words.";
 pub const NOTHING_HERE: &str = "nothing";
 pub const HEARD_SHARED: &str = "here and in some others: ";
 pub const HEARD_LACKING: &str = "words missing here";

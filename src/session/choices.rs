@@ -4,10 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wirediff_engine::ArticleId;
+use wirediff_engine::{ArticleId, BlockId, Ledger};
 
 use super::{Comparison, Key, Session, Status};
-use crate::model::differences::{Edits, in_overview, in_running, in_table, in_versions, is_style};
+use crate::dom::Root;
+use crate::model::address::{dial_name, dial_named};
+use crate::model::dial::{Counts, Dial};
+use crate::model::differences::{Edits, in_findings, in_overview, in_running, in_table, in_versions};
+use crate::model::findings::{Question, questions};
 use crate::model::folding::{Shown, shown};
 use crate::model::overview::overview;
 use crate::model::running::running;
@@ -15,6 +19,10 @@ use crate::model::search::{Hits, hits_in};
 use crate::model::table::table;
 use crate::model::versions::versions;
 use crate::model::{Collated, Difference, Item, Overview, Pair, PairEdits, Row, Table, Versions, View};
+use crate::worker::{Inquiry, Outcome};
+
+/// The setting that keeps the dial.
+const DIAL: &str = "wirediff-dial";
 
 /// Which article is the base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +64,7 @@ pub struct Derived {
     table: Memo<Arc<Table>>,
     items: Memo<Arc<Vec<Item>>>,
     hits: Memo<Arc<Hits>>,
+    questions: Memo<Option<Arc<Vec<Question>>>>,
     /// All there are, and those of them that the reader wants to see.
     all_differences: Memo<Arc<Vec<Difference>>>,
     differences: Memo<Arc<Vec<Difference>>>,
@@ -74,7 +83,10 @@ impl Derived {
         });
         let overview = Memo::new(move |_| Arc::new(session.overview_of(&collated)));
         let versions = Memo::new(move |_| {
-            let versions = collated.get().map(|collated| versions(&collated, session.passage()));
+            let versions = collated.get().map(|collated| {
+                let of_pair = |pair: Pair| session.edits(&collated, pair).get();
+                versions(&collated, session.passage(), &Edits { of_pair: &of_pair })
+            });
             Arc::new(versions.unwrap_or_default())
         });
         let hits = Memo::new(move |_| {
@@ -98,20 +110,29 @@ impl Derived {
             let items = collated.get().zip(pair.get()).map(|(collated, (here, there))| running(&collated, here, there));
             Arc::new(items.unwrap_or_default())
         });
+        let questions = Memo::new(move |_| {
+            let collated = collated.get()?;
+            match session.outcome(&collated, Inquiry::Findings)?.as_ref() {
+                Outcome::Findings { findings } => Some(Arc::new(questions(&collated, findings))),
+                _ => None,
+            }
+        });
         let all_differences = Memo::new(move |_| {
             Arc::new(match session.view() {
                 View::Overview => in_overview(&overview.get(), session.is_narrow.get()),
                 View::Passage => in_versions(&versions.get()),
-                View::Findings => Vec::new(),
+                View::Findings => {
+                    questions.with(|found| in_findings(found.as_deref().map_or(&[], Vec::as_slice), session.kind.get()))
+                }
                 View::Columns | View::Reading => session.found(&collated, &table, &items, &pair),
             })
         });
         let differences = Memo::new(move |_| {
-            let all = all_differences.get();
-            if session.house_style.get() {
+            let (all, dial) = (all_differences.get(), session.dial.get());
+            if session.view() == View::Findings || dial == Dial::Everything {
                 return all;
             }
-            Arc::new(all.iter().filter(|difference| !is_style(difference)).cloned().collect())
+            Arc::new(all.iter().filter(|difference| dial.shows(difference.grain)).cloned().collect())
         });
         Derived {
             comparison,
@@ -123,6 +144,7 @@ impl Derived {
             table,
             items,
             hits,
+            questions,
             all_differences,
             differences,
         }
@@ -159,10 +181,33 @@ impl Session {
         Some((collated.article(there)?.name().to_owned(), collated.collation.base == Some(there)))
     }
 
-    /// Counts the differences of house style that are not marked.
-    pub fn hidden_differences(&self) -> usize {
-        let derived = self.derived();
-        derived.all_differences.with(|all| all.len()) - derived.differences.with(|shown| shown.len())
+    /// Counts the differences of the view, shown or folded away.
+    pub fn counts(&self) -> Counts {
+        let all = self.derived().all_differences;
+        all.with(|all| all.iter().map(|difference| Counts::from(difference.grain)).sum())
+    }
+
+    /// Shows as much of what differs as the reader asks for, now and on the next visit.
+    pub fn choose_dial(&self, dial: Dial) {
+        self.forget_place();
+        self.opened.set(BTreeSet::new());
+        self.dial.set(dial);
+        self.root.keep_setting(DIAL, dial_name(dial).unwrap_or_default());
+    }
+
+    /// Marks in a block what the dial folds away, or folds it again.
+    pub fn open_marks(&self, block: BlockId) {
+        self.opened.update(|opened| {
+            if !opened.remove(&block) {
+                opened.insert(block);
+            }
+        });
+    }
+
+    /// Returns the step of the dial that holds in a block.
+    pub fn dial_in(&self, block: BlockId) -> Dial {
+        let is_opened = self.opened.with(|opened| opened.contains(&block));
+        if is_opened { Dial::Everything } else { self.dial.get() }
     }
 
     /// Returns the collation's articles by name, with their keys.
@@ -182,6 +227,14 @@ impl Session {
 
     pub fn overview(&self) -> Memo<Arc<Overview>> {
         self.derived().overview
+    }
+
+    /// Returns the ledger of a comparison, once it is known.
+    pub fn ledger(&self, collated: &Arc<Collated>) -> Option<Ledger> {
+        match self.outcome(collated, Inquiry::Ledger).as_deref() {
+            Some(Outcome::Ledger { ledger, .. }) => ledger.clone(),
+            _ => None,
+        }
     }
 
     /// Returns the versions of the passage that the reader is at.
@@ -232,6 +285,11 @@ impl Session {
     /// Returns where the words are that the reader searches for.
     pub fn hits(&self) -> Memo<Arc<Hits>> {
         self.derived().hits
+    }
+
+    /// Returns the questions that findings answer, once these are known.
+    pub fn questions(&self) -> Memo<Option<Arc<Vec<Question>>>> {
+        self.derived().questions
     }
 
     pub fn differences(&self) -> Memo<Arc<Vec<Difference>>> {
@@ -373,6 +431,11 @@ impl Session {
             _ => Vec::new(),
         }
     }
+}
+
+/// Returns how far the reader had turned the dial on an earlier visit.
+pub fn kept_dial(root: &Root) -> Dial {
+    root.setting(DIAL).and_then(|name| dial_named(&name)).unwrap_or_default()
 }
 
 /// Returns how many columns are shown in a frame of that width, in letters,

@@ -74,7 +74,7 @@ impl Session {
             order: self.order.get(),
             kind: self.kind.get(),
             changes_only: self.changes_only.get(),
-            house_style: self.house_style.get(),
+            dial: self.dial.get(),
             words: self.words.get(),
             pins: self.story_pins(),
         }
@@ -160,7 +160,7 @@ impl Session {
         self.order.set(address.order);
         self.kind.set(address.kind);
         self.changes_only.set(address.changes_only);
-        self.house_style.set(address.house_style);
+        self.dial.set(address.dial);
         self.words.set(address.words.clone());
     }
 

@@ -8,7 +8,7 @@ use wirediff_engine::{BlockId, Role};
 use super::marks::{Marking, draw_words};
 use super::menu::grip;
 use crate::model::collated::other_end;
-use crate::model::differences::{block_place, moved_place, stub_place};
+use crate::model::differences::{block_place, bundle_place, moved_place, stub_place};
 use crate::model::moves::Move;
 use crate::model::table::{Placed, Standing, standing};
 use crate::model::{Collated, Pair};
@@ -122,15 +122,20 @@ fn notes(collated: &Collated, placed: &Placed, pair: Option<Pair>, marking: Mark
     let bundle = placed.bundle.filter(|_| placed.standing == Standing::Linked);
     let merged = bundle.filter(|bundle| bundle.merged_from > 1).map(|bundle| phrases::merged(bundle.merged_from));
     let split = bundle.filter(|bundle| bundle.parts > 1).map(|bundle| phrases::split(bundle.part, bundle.parts));
+    let place = bundle_place(placed.id);
     let mut notes = Vec::new();
-    let mut note = |kind: &str, text: Option<String>| {
-        notes.extend(text.map(|text| words(&format!("note note--{kind}"), &text)));
+    let mut note = |kind: &str, place: Option<&str>, text: Option<String>| {
+        let tabindex = place.map(|_| "-1");
+        let note = |text: String| words(&format!("note note--{kind}"), &text);
+        notes.extend(text.map(|text| note(text).with_some("id", place).with_some("tabindex", tabindex)));
     };
-    note("extra", alone);
-    note("shape", retold);
-    note("perhaps", perhaps);
-    note("shape", merged);
-    note("shape", split);
+    note("extra", None, alone);
+    note("shape", None, retold);
+    note("perhaps", None, perhaps);
+    // A paragraph may be both: the first of its notes is where a reader lands.
+    let has_merged = merged.is_some();
+    note("shape", Some(&place), merged);
+    note("shape", (!has_merged).then_some(&*place), split);
     let moved = placed.moved.map(|step| moved_note(placed.id, step, placed.is_elsewhere));
     moved.into_iter().chain(notes).collect()
 }

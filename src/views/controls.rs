@@ -1,8 +1,9 @@
-//! The switches above the story: view, base, which articles, house style.
+//! The switches above the story: view, base, which articles, how much of what differs.
 
 use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
+use super::dial::Dial;
 use super::drawn::Drawn;
 use super::legend::{Hint, draw_legend};
 use crate::model::View;
@@ -34,6 +35,8 @@ pub fn Controls(
     let is_columns = move || session.view() == View::Columns;
     let is_reading = move || session.view() == View::Reading;
     let has_text = move || is_columns() || is_reading();
+    // The findings are chosen by what they are about.
+    let has_differences = move || session.view() != View::Findings;
     let has_shown = move || is_columns() && !session.is_narrow.get();
     view! {
         <Show when=move || { count.get() > 1 }>
@@ -66,27 +69,6 @@ pub fn Controls(
                             on_choose=move |key| session.choose_against(key)
                         />
                 </label>
-                    <label class="controls__check" hidden=move || !has_text()>
-                        <input
-                            type="checkbox"
-                            prop:checked=move || session.changes_only.get()
-                            on:change=move |event| session.choose_changes_only(event_target_checked(&event))
-                        />
-                        {phrases::CHANGES_ONLY}
-                    </label>
-                    <label class="controls__check" title=phrases::HOUSE_STYLE_HINT hidden=move || !has_text()>
-                        <input
-                            type="checkbox"
-                            prop:checked=move || session.house_style.get()
-                            on:change=move |event| session.house_style.set(event_target_checked(&event))
-                        />
-                        {move || phrases::house_style(session.hidden_differences())}
-                    </label>
-                // Seen as a tag in that column's head.
-                <p class="heard" dir="auto" hidden=move || !is_columns()>
-                    {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
-                </p>
-                <Drawn class="legend" draw=Box::new(move |host| draw_legend(session, host)) />
                 <button
                     type="button"
                     class="button button--small controls__embed"
@@ -95,6 +77,22 @@ pub fn Controls(
                 >
                     {phrases::EMBED}
                 </button>
+                <div class="controls__what" hidden=move || !has_differences()>
+                    <Dial session />
+                    <label class="controls__check" hidden=move || !has_text()>
+                        <input
+                            type="checkbox"
+                            prop:checked=move || session.changes_only.get()
+                            on:change=move |event| session.choose_changes_only(event_target_checked(&event))
+                        />
+                        {phrases::CHANGES_ONLY}
+                    </label>
+                    <Drawn class="legend" draw=Box::new(move |host| draw_legend(session, host)) />
+                </div>
+                // Seen as a tag in that column's head.
+                <p class="heard" dir="auto" hidden=move || !is_columns()>
+                    {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
+                </p>
             </div>
             <Show when=move || has_text() && !has_shown()>
                 <Drawn class="outlets" role="group" label=phrases::ARTICLE draw=Box::new(move |host| draw_outlets(session, host)) />

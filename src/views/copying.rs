@@ -65,9 +65,14 @@ fn text(session: Session, difference: &Difference) -> Option<String> {
         What::Extra(id) if is_base => against(&phrases::line_added(&at, &whole(*id))),
         What::Extra(id) => against(&phrases::line_only_here(&at, &whole(*id))),
         What::Variant(_) => in_words(session, difference)?,
-        What::Missing(_) | What::Moved { .. } | What::Perhaps(_) | What::Told(_) => {
-            against(&in_words(session, difference)?)
-        }
+        What::Finding(..) => return None,
+        What::Missing(_)
+        | What::Moved { .. }
+        | What::Split(_)
+        | What::Merged(_)
+        | What::OwnWords(_)
+        | What::Perhaps(_)
+        | What::Told(_) => against(&in_words(session, difference)?),
     })
 }
 

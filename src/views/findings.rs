@@ -8,28 +8,32 @@ use wirediff_engine::findings::{FindingKind, Form};
 use super::drawn::Drawn;
 use crate::dom;
 use crate::model::address::{KINDS, kind_named, to_article, to_block};
-use crate::model::findings::{Question, Reading, Told, questions, without_words};
+use crate::model::findings::{Question, Reading, Told, without_words};
 use crate::model::{Collated, View};
 use crate::phrases;
 use crate::session::Session;
 use crate::shape::{Shape, shape, words};
 
+/// Of each kind so many findings are shown at once.
+const AT_ONCE: usize = 12;
+
 /// Shows the findings of the comparison, by the question they answer.
 #[component]
 pub fn Findings(session: Session) -> impl IntoView {
-    let found = Memo::new(move |_| {
-        let collated = session.collated()?;
-        let findings = session.findings(&collated).get()?;
-        Some(questions(&collated, &findings))
-    });
+    let found = session.questions();
+    // The kinds of which all are asked for.
+    let whole = RwSignal::new(Vec::<FindingKind>::new());
     let draw_kinds = move |host: Shape| {
-        found.with(|found| host.holding(kinds(found.as_deref().unwrap_or_default(), session.kind.get())).done());
+        found.with(|found| host.holding(kinds(found.as_deref().map_or(&[], Vec::as_slice), session.kind.get())).done());
     };
     let draw = move |host: Shape| {
         let Some(collated) = session.collated() else { return };
         found.with(|found| match found {
             None => host.holding([note(phrases::FINDING).with("role", "status")]).done(),
-            Some(questions) => host.holding(sheet(&collated, questions, session.kind.get())).done(),
+            Some(questions) => {
+                let is_whole = |kind| session.in_a_hurry.get() || whole.with(|kinds| kinds.contains(&kind));
+                host.holding(sheet(&collated, questions, session.kind.get(), &is_whole)).done();
+            }
         });
         // The way back leads to where the reader left.
         if found.with(Option::is_some)
@@ -43,6 +47,9 @@ pub fn Findings(session: Session) -> impl IntoView {
     let on_click = move |event: web_sys::MouseEvent| {
         if let Some(button) = dom::closest(&event, "[data-kind]") {
             session.kind.set(button.get_attribute("data-kind").and_then(|name| kind_named(&name)));
+        } else if let Some(button) = dom::closest(&event, "[data-whole]") {
+            let kind = button.get_attribute("data-whole").and_then(|name| kind_named(&name));
+            whole.update(|kinds| kinds.extend(kind));
         } else if let Some(link) = dom::closest(&event, ".finding a[id]") {
             session.followed.set_value(Some(link.id()));
         }
@@ -76,20 +83,29 @@ fn kinds(questions: &[Question], chosen: Option<FindingKind>) -> Vec<Shape> {
     let all = questions.iter().map(|question| question.told.len()).sum();
     let all = (!questions.is_empty()).then(|| button("all", phrases::ALL_KINDS, all, chosen.is_none()));
     let each = questions.iter().map(|question| {
-        let name = KINDS.iter().find(|(_, kind)| *kind == question.kind).map_or("", |(name, _)| name);
-        button(name, phrases::question(question.kind), question.told.len(), chosen == Some(question.kind))
+        button(
+            name_of(question.kind),
+            phrases::question(question.kind),
+            question.told.len(),
+            chosen == Some(question.kind),
+        )
     });
     all.into_iter().chain(each).collect()
 }
 
-fn sheet(collated: &Collated, questions: &[Question], chosen: Option<FindingKind>) -> Vec<Shape> {
+fn sheet(
+    collated: &Collated,
+    questions: &[Question],
+    chosen: Option<FindingKind>,
+    is_whole: &dyn Fn(FindingKind) -> bool,
+) -> Vec<Shape> {
     let mut sheet = Vec::new();
     let shown: Vec<&Question> =
         questions.iter().filter(|question| chosen.is_none_or(|kind| kind == question.kind)).collect();
     if shown.iter().all(|question| question.told.is_empty()) {
         sheet.push(note(phrases::NO_FINDINGS));
     }
-    sheet.extend(shown.into_iter().map(|question| draw_question(collated, question)));
+    sheet.extend(shown.into_iter().map(|question| draw_question(collated, question, is_whole(question.kind))));
     let lacking = without_words(&collated.collation);
     if !lacking.is_empty() {
         let names: Vec<&str> = lacking.into_iter().map(|id| name(collated, id)).collect();
@@ -98,13 +114,23 @@ fn sheet(collated: &Collated, questions: &[Question], chosen: Option<FindingKind
     sheet
 }
 
-fn draw_question(collated: &Collated, question: &Question) -> Shape {
+fn draw_question(collated: &Collated, question: &Question, is_whole: bool) -> Shape {
     let list = |all: &[Told]| {
         let told = all.iter().map(|told| draw_told(collated, question.kind, told));
         shape("ol").class("question__findings").holding(told)
     };
     let has_told = !question.told.is_empty();
-    let told = has_told.then(|| list(&question.told));
+    let count = question.told.len();
+    // A button that shows one or two more would take their room.
+    let shown = if is_whole || count <= AT_ONCE + 2 { count } else { AT_ONCE };
+    let told = has_told.then(|| list(&question.told[..shown]));
+    let more = (shown < count).then(|| {
+        let button = shape("button")
+            .with("type", "button")
+            .class("button question__more")
+            .with("data-whole", name_of(question.kind));
+        button.words(&phrases::show_all(count))
+    });
     let other_take = question.told.iter().any(|told| told.other_take).then(|| note(phrases::OTHER_TAKE));
     let same = (!question.same.is_empty()).then(|| {
         let line = shape("summary").words(&phrases::same_everywhere(question.same.len(), has_told));
@@ -115,7 +141,12 @@ fn draw_question(collated: &Collated, question: &Question) -> Shape {
         .holding([shape("h3").class("question__title").words(phrases::question(question.kind))])
         .holding(other_take)
         .holding(told)
+        .holding(more)
         .holding(same)
+}
+
+fn name_of(kind: FindingKind) -> &'static str {
+    KINDS.iter().find(|(_, other)| *other == kind).map_or("", |(name, _)| name)
 }
 
 fn draw_told(collated: &Collated, kind: FindingKind, told: &Told) -> Shape {
@@ -141,6 +172,8 @@ fn draw_told(collated: &Collated, kind: FindingKind, told: &Told) -> Shape {
     });
     shape("li")
         .class("finding")
+        .with("id", &told.place())
+        .with("tabindex", "-1")
         .holding([shape("p").class("finding__head").holding(about).words(" ").holding([passage])])
         .holding([shape("ul").class("finding__readings").holding(readings)])
         .holding(missing)
@@ -166,6 +199,9 @@ fn draw_reading(collated: &Collated, kind: FindingKind, told: &Told, at: usize, 
     let is_quoted = kind == FindingKind::Quotation && reading.form != Form::Indirect;
     let language = reading.places.first().and_then(|(id, _)| collated.article(*id)?.meta.language.as_deref());
     let said = shape(if is_quoted { "q" } else { "span" }).class("finding__words").in_language(language);
+    let note = |text: String| words("finding__form", &text).in_language(None);
+    let speaker = reading.speaker.as_deref().map(|name| note(phrases::said_by(name)));
+    let first = reading.first.as_deref().map(|first| note(phrases::puts_first(first)));
     let lacks =
         (!reading.lacks.is_empty()).then(|| words("finding__form", &phrases::lacks(&reading.lacks)).in_language(None));
     shape("li")
@@ -177,6 +213,9 @@ fn draw_reading(collated: &Collated, kind: FindingKind, told: &Told, at: usize, 
             .holding(form)
             .words(" ")
             .holding([said.words(&reading.words)])
+            .words(" ")
+            .holding(speaker)
+            .holding(first)
             .words(" ")
             .holding(lacks)])
 }

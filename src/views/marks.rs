@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use wirediff_engine::{ArticleId, BlockId};
 
 use super::block::Sheet;
-use crate::model::differences::{is_marked, words_place};
+use crate::model::dial::{Counts, Grain};
+use crate::model::differences::{folded, is_marked, words_place};
 use crate::model::runs::runs;
-use crate::model::{Collated, Pair, Run, Stand};
+use crate::model::{Collated, Dial, Pair, Run, Stand};
 use crate::phrases;
 use crate::shape::{Shape, heard, shape, words};
 
@@ -31,19 +32,35 @@ pub fn draw_words(sheet: &Sheet, pair: Pair, block: BlockId, host: Shape) -> Sha
     let Some(edits) = sheet.session.edits(collated, pair).get() else {
         return host.words(collated.collation.block_text(block));
     };
-    let house_style = sheet.session.house_style.get();
+    let dial = sheet.session.dial_in(block);
     let runs = runs(collated, &edits, pair, block);
     let is_whole = runs.iter().all(|run| run.stand != Stand::Kept);
     let words = Words { collated, pair, block, marking: sheet.marking, is_whole };
     let mut shape = host;
     for (index, run) in runs.iter().enumerate() {
-        shape = if is_marked(run, house_style) {
+        shape = if is_marked(run, dial) {
             words.marked(shape, index, run)
         } else {
             shape.words(words.text(pair.here, run.here))
         };
     }
-    shape
+    let folded = folded(&runs, sheet.session.dial.get());
+    // In a mirror nothing is a difference of its own.
+    if sheet.marking == Marking::Mirror || folded.all() == 0 {
+        return shape;
+    }
+    shape.words(" ").holding([unfolder(block, folded, dial == Dial::Everything)])
+}
+
+/// Draws what counts the marks that the dial folds away, and shows them when asked.
+pub fn unfolder(block: BlockId, folded: Counts, is_open: bool) -> Shape {
+    shape("button")
+        .with("type", "button")
+        .class("folded")
+        .with("id", &format!("folded-{block}"))
+        .with("data-marks", &block.to_string())
+        .with("aria-expanded", if is_open { "true" } else { "false" })
+        .words(&phrases::folded(folded.of(Grain::Substance), folded.of(Grain::Wording), folded.of(Grain::Style)))
 }
 
 struct Words<'a> {
@@ -80,7 +97,7 @@ impl<'a> Words<'a> {
         let here = self.text(self.pair.here, run.here);
         let there = self.text(self.pair.there, run.there);
         // House style is marked so lightly that the other's words would outweigh it.
-        let is_inline = self.marking == Marking::Inline && !run.is_style;
+        let is_inline = self.marking == Marking::Inline && !run.is_style();
         let is_lost = self.marking == Marking::Mirror && base == Some(self.pair.here);
         let kind = match run.stand {
             Stand::Extra if is_lost => "lost",
@@ -90,6 +107,7 @@ impl<'a> Words<'a> {
             Stand::Gone => return host,
             Stand::Kept => return host.words(here),
         };
+        let kind_name = run.kind.and_then(phrases::edit_kind);
         let mark = self.mark(kind, index, run, is_inline && run.stand != Stand::Extra);
         match run.stand {
             Stand::Extra => {
@@ -98,25 +116,29 @@ impl<'a> Words<'a> {
                     (_, true) => phrases::HEARD_ADDED,
                     _ => phrases::HEARD_EXTRA,
                 };
-                host.holding([mark.holding([heard(text)]).words(here)])
+                let mark = mark.with_some("title", kind_name);
+                host.holding([mark.holding([heard(&phrases::of_kind(kind_name, text))]).words(here)])
             }
             // The other parts of a split paragraph may have told its words already.
             Stand::Reworded if there.is_empty() => {
-                host.holding([mark.holding([heard(phrases::HEARD_REWORDED), words("mark__after", here)])])
+                let text = phrases::of_kind(kind_name, phrases::HEARD_REWORDED);
+                let mark = mark.with_some("title", kind_name);
+                host.holding([mark.holding([heard(&text), words("mark__after", here)])])
             }
             Stand::Reworded => {
-                let hint = (!is_inline).then(|| phrases::instead_of(there));
-                let before =
-                    [heard(phrases::HEARD_INSTEAD_OF), words("mark__before", there), heard(phrases::HEARD_END)];
-                let mark = mark.with_some("title", hint.as_deref()).holding(before);
+                let hint = (!is_inline).then(|| phrases::of_kind(kind_name, &phrases::instead_of(there)));
+                let text = phrases::of_kind(kind_name, phrases::HEARD_INSTEAD_OF);
+                let before = [heard(&text), words("mark__before", there), heard(phrases::HEARD_END)];
+                let mark = mark.with_some("title", hint.as_deref().or(kind_name)).holding(before);
                 host.holding([mark.holding([words("mark__after", here)])])
             }
             _ => {
                 let text = if has_base { phrases::HEARD_CUT } else { phrases::HEARD_GONE };
+                let text = phrases::of_kind(kind_name, text);
                 let hint = (!is_inline).then(|| format!("{text}{}", phrases::quoted(there)));
                 let sign = shape("span").class("mark__sign").with("aria-hidden", "true");
-                let mark = mark.with_some("title", hint.as_deref());
-                let mark = mark.holding([sign, heard(text), words("mark__before", there)]);
+                let mark = mark.with_some("title", hint.as_deref().or(kind_name));
+                let mark = mark.holding([sign, heard(&text), words("mark__before", there)]);
                 // The words are put where this text has none: they need spaces of their own.
                 let (before, after) = if is_inline { self.spaces_around(run.here.0) } else { ("", "") };
                 host.words(before).holding([mark]).words(after)
@@ -128,7 +150,7 @@ impl<'a> Words<'a> {
         let longest = (run.here.1 - run.here.0).max(run.there.1 - run.there.0);
         let mut class = format!("mark mark--{kind}");
         for (name, is_so) in [
-            (" mark--style", run.is_style),
+            (" mark--style", run.is_style()),
             (" mark--inline", is_inline),
             (" mark--long", self.is_whole || longest > LONG),
         ] {

@@ -1,7 +1,7 @@
 //! The head of the page: its name, the story's title, the way to add articles.
 
 use leptos::prelude::*;
-use wirediff_engine::ArticleId;
+use wirediff_engine::{ArticleId, Ledger};
 
 use super::search::Search;
 use super::told::CorrectionsButton;
@@ -74,20 +74,23 @@ pub fn Masthead(
                 <p class="masthead__figures">{summary}</p>
             </div>
             <p class="masthead__gist">
-                {move || session.collated().map(|collated| in_words(&collated, &session.overview().get()))}
+                {move || {
+                    let collated = session.collated()?;
+                    Some(in_words(&collated, &session.overview().get(), session.ledger(&collated).as_ref()))
+                }}
             </p>
         </header>
     }
 }
 
 /// Says in a sentence or two what the figures of the story come to.
-fn in_words(collated: &Collated, overview: &Overview) -> String {
+fn in_words(collated: &Collated, overview: &Overview, ledger: Option<&Ledger>) -> String {
     // A name in another script must not turn the sentence around it.
     let isolated = |article: &wirediff_engine::Article| format!("\u{2068}{}\u{2069}", article.name());
     let names: Vec<String> = collated.collation.articles.iter().map(isolated).collect();
     let name = |id: ArticleId| names[id.index()].as_str();
     let mut sentences = Vec::new();
-    match gist(collated, overview) {
+    match gist(collated, overview, ledger) {
         Some(Gist::OfBase(OfBase { base, most, least, cut_short, left_out })) => {
             sentences.push(phrases::kept(name(base), (name(most.0), most.1), (name(least.0), least.1)));
             let cut_short: Vec<&str> = cut_short.into_iter().map(name).collect();

@@ -1,18 +1,20 @@
 //! The story at a glance: every passage against every article, as one picture.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
-use wirediff_engine::{ArticleId, BlockId};
+use wirediff_engine::{ArticleId, BlockId, Ledger};
 
 use super::drawn::Drawn;
+use super::ledger::{LedgerSheet, bar};
+use super::likeness::LikenessSheet;
+use super::overview_list::list;
 use crate::dom;
 use crate::model::address::{to_article, to_block};
+use crate::model::closeness::Closeness;
+use crate::model::dial::Grain;
 use crate::model::differences::cell_place;
-use crate::model::ledger::{Closeness, Ledger};
 use crate::model::overview::{Cell, How, Order, Told, Way, told_elsewhere};
-use crate::model::{Collated, Overview as Story, View};
+use crate::model::{Collated, Dial, Overview as Story, View};
 use crate::phrases;
 use crate::session::Session;
 use crate::shape::{Shape, heard, shape, words};
@@ -34,11 +36,13 @@ const ORDERS: [(Order, &str); 3] = [
 pub fn Overview(session: Session) -> impl IntoView {
     let story = session.overview();
     let draw = move |host: Shape| {
-        let picture = session.collated().map(|collated| match session.is_narrow.get() {
-            true => list(&collated, &story.get()),
-            false => strips(&collated, &story.get()),
-        });
-        host.holding(picture).done();
+        let Some(collated) = session.collated() else { return };
+        let (ledger, dial) = (session.ledger(&collated), session.dial.get());
+        let picture = match session.is_narrow.get() {
+            true => list(&collated, &story.get(), ledger.as_ref(), dial),
+            false => strips(&collated, &story.get(), ledger.as_ref(), dial),
+        };
+        host.holding([picture]).done();
     };
     let draw_key = move |host: Shape| host.holding([key(story.with(|story| story.base.is_some()))]).done();
     // The list has the words in it.
@@ -68,6 +72,7 @@ pub fn Overview(session: Session) -> impl IntoView {
             session.root.focus_in_group(CELLS, &to);
         }
     };
+    let has_several = move || session.collated().is_some_and(|collated| collated.collation.articles.len() > 1);
     let on_order = move |event| {
         let at = event_target_value(&event).parse().unwrap_or(0).min(ORDERS.len() - 1);
         session.order.set(ORDERS[at].0);
@@ -95,6 +100,10 @@ pub fn Overview(session: Session) -> impl IntoView {
                 <Drawn class="overview__picture" draw=Box::new(draw) />
             </div>
             <Drawn class="overview__peek" draw=Box::new(draw_peek) />
+            <Show when=move || has_several()>
+                <LedgerSheet session />
+                <LikenessSheet session />
+            </Show>
         </section>
     }
 }
@@ -121,7 +130,7 @@ fn read_place(place: &str) -> Option<(BlockId, ArticleId)> {
 }
 
 /// Draws a row for each article, from the beginning of the story to its end.
-fn strips(collated: &Arc<Collated>, story: &Story) -> Shape {
+fn strips(collated: &Collated, story: &Story, ledger: Option<&Ledger>, dial: Dial) -> Shape {
     let opening = |told: &Told| phrases::quoted(collated.collation.block_text(told.block));
     let numbers = story.passages.iter().map(|told| {
         let link = shape("a")
@@ -137,7 +146,7 @@ fn strips(collated: &Arc<Collated>, story: &Story) -> Shape {
         .holding([shape("th")
             .with("scope", "col")
             .class("strips__ledger")
-            .holding([words("strips__title", ledger_title(story))])])
+            .holding(ledger_title(collated, story, ledger).map(|title| words("strips__title", &title)))])
         .holding(numbers);
     let mut is_first = true;
     let rows: Vec<Shape> = collated
@@ -153,7 +162,6 @@ fn strips(collated: &Arc<Collated>, story: &Story) -> Shape {
                 .class("strips__name")
                 .holding([words("", article.name()).in_language(None)])
                 .holding(tag);
-            let ledger = story.ledgers.get(id.index()).copied().flatten();
             let cells = story.passages.iter().filter_map(|told| Some((told, told.cells.get(id.index())?)));
             // Once an article has stopped, a line goes on to the story's end.
             let mut has_stopped = false;
@@ -166,14 +174,14 @@ fn strips(collated: &Arc<Collated>, story: &Story) -> Shape {
                     _ => "cell",
                 };
                 let reached = cell.how != How::Nothing && std::mem::take(&mut is_first);
-                shape("td").class(class).holding((cell.how != How::Nothing).then(|| link(told, cell, reached)))
+                shape("td").class(class).holding((cell.how != How::Nothing).then(|| link(told, cell, reached, dial)))
             });
-            shape("tr").holding([name, shape("td").class("strips__ledger").holding(ledger.map(bar))]).holding(cells)
+            shape("tr").holding([name, shape("td").class("strips__ledger").holding(bar_of(ledger, id))]).holding(cells)
         })
         .collect();
     let lacking = story.passages.iter().map(|told| {
         let count = told.lacking();
-        let bar = shape("span").class("strips__bar").with("--share", &share(count, story.ledgers.len()));
+        let bar = shape("span").class("strips__bar").with("--share", &share(count, told.cells.len()));
         let cell = shape("td").class("strips__lacking");
         if count == 0 { cell } else { cell.words(&phrases::number(count)).holding([bar]) }
     });
@@ -192,18 +200,25 @@ fn strips(collated: &Arc<Collated>, story: &Story) -> Shape {
 }
 
 /// Draws what an article has of a passage, as a link to where it can be read.
-fn link(told: &Told, cell: &Cell, is_reached: bool) -> Shape {
+fn link(told: &Told, cell: &Cell, is_reached: bool, dial: Dial) -> Shape {
+    shape("a")
+        .with("id", &cell_place(told.block, cell.article))
+        .class(&looks(cell, dial))
+        .with("tabindex", if is_reached { "0" } else { "-1" })
+        .with("href", &to_article(View::Columns, cell.block, cell.article))
+        .with("aria-label", &phrases::told(how(cell), way(cell.moved)))
+}
+
+/// Returns what a cell looks like: from a dial that shows substance on, what it
+/// folds away is quiet.
+pub fn looks(cell: &Cell, dial: Dial) -> String {
     let moved = match cell.moved {
         Some(Way::Up) => " is-up",
         Some(Way::Down) => " is-down",
         None => "",
     };
-    shape("a")
-        .with("id", &cell_place(told.block, cell.article))
-        .class(&format!("cell__link cell__link--{}{moved}", class(cell.how)))
-        .with("tabindex", if is_reached { "0" } else { "-1" })
-        .with("href", &to_article(View::Columns, cell.block, cell.article))
-        .with("aria-label", &phrases::told(how(cell.how), way(cell.moved)))
+    let is_quiet = dial >= Dial::Substance && !cell.grain.is_some_and(|grain| dial.shows(grain));
+    format!("cell__link cell__link--{}{moved}{}", class(cell.how), if is_quiet { " is-quiet" } else { "" })
 }
 
 fn class(how: How) -> &'static str {
@@ -223,9 +238,10 @@ fn class(how: How) -> &'static str {
 }
 
 /// Says what an article has of a passage.
-pub fn how(how: How) -> &'static str {
-    match how {
+pub fn how(cell: &Cell) -> &'static str {
+    match cell.how {
         How::Base => phrases::TOLD_BASE,
+        How::Told(Closeness::Whole) if cell.grain == Some(Grain::Style) => phrases::TOLD_STYLE,
         How::Told(Closeness::Whole) => phrases::TOLD_WHOLE,
         How::Told(Closeness::Mostly) => phrases::TOLD_MOSTLY,
         How::Told(Closeness::Partly) => phrases::TOLD_PARTLY,
@@ -268,27 +284,16 @@ fn key(has_base: bool) -> Shape {
     shape("ul").class("key").with("aria-label", phrases::KEY).holding(samples).holding([moved])
 }
 
-fn ledger_title(story: &Story) -> &'static str {
-    if story.base.is_some() { phrases::LEDGER_OF_BASE } else { phrases::LEDGER_OF_OTHERS }
+/// Says whose words the bars count.
+pub fn ledger_title(collated: &Collated, story: &Story, ledger: Option<&Ledger>) -> Option<String> {
+    let wire = ledger?.wire;
+    let name = || collated.article(wire).map_or("", |article| article.name());
+    Some(if story.base.is_some() { phrases::LEDGER_OF_BASE.to_owned() } else { phrases::ledger_of(name()) })
 }
 
-/// Draws how much of an article is another's word for word, how much in other
-/// words, and how much its own.
-fn bar(ledger: Ledger) -> Shape {
-    let shares = ledger.shares();
-    let parts = [("kept", phrases::LEDGER_KEPT), ("reworded", phrases::LEDGER_REWORDED), ("own", phrases::LEDGER_OWN)];
-    let parts = parts.iter().zip(shares).filter(|(_, share)| *share > 0).map(|((class, name), share)| {
-        let text = phrases::number(share);
-        shape("span")
-            .class(&format!("ledger__part ledger__part--{class}"))
-            .with("--share", &format!("{share}%"))
-            .with("title", &phrases::percent(share, name))
-            .holding([
-                words("ledger__figure", &text).with("aria-hidden", "true"),
-                heard(&phrases::percent(share, name)),
-            ])
-    });
-    shape("div").class("ledger").holding(parts)
+/// Draws the bar of an article, if it has one.
+pub fn bar_of(ledger: Option<&Ledger>, article: ArticleId) -> Option<Shape> {
+    ledger?.accounts.iter().find(|account| account.article == article).map(|account| bar(&account.own))
 }
 
 /// Returns a share in hundredths.
@@ -315,7 +320,7 @@ fn peek(session: Session) -> Shape {
         .class("peek__head")
         .holding([words("peek__number", &phrases::passage(told.number))])
         .holding([words("peek__name", name(article)).in_language(None)])
-        .holding([words("peek__how", &phrases::told(how(cell.how), way(cell.moved)))]);
+        .holding([words("peek__how", &phrases::told(how(cell), way(cell.moved)))]);
     let blocks = match collated.beside(named, article) {
         [] => vec![shown],
         blocks => blocks.to_vec(),
@@ -334,51 +339,4 @@ fn peek(session: Session) -> Shape {
         .holding([go(phrases::IN_COLUMNS, &to_article(View::Columns, shown, article))])
         .holding([go(&phrases::read_in(name(shown.article)), &to_block(View::Reading, shown))]);
     shape("div").class("peek").holding([head]).holding(whose).holding(texts).holding([links])
-}
-
-/// Draws the same as a list, for screens without room for a picture.
-fn list(collated: &Arc<Collated>, story: &Story) -> Shape {
-    let name = |id: ArticleId| collated.article(id).map_or("", |article| article.name());
-    let ledgers = story.ledgers.iter().enumerate().map(|(at, ledger)| {
-        let id = ArticleId(at as u32);
-        let tag = (story.base == Some(id)).then(|| words("head__base", phrases::SHOW_BASE_TAG));
-        shape("li")
-            .class("told__ledger")
-            .holding([words("told__name", name(id)).in_language(None)])
-            .holding(tag)
-            .holding(ledger.map(bar))
-    });
-    let passages = story.passages.iter().map(|told| {
-        let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
-        for cell in told.cells.iter().filter(|cell| !matches!(cell.how, How::Nothing | How::Base)) {
-            let text = phrases::told(how(cell.how), way(cell.moved));
-            match groups.iter_mut().find(|(other, _)| *other == text) {
-                Some((_, names)) => names.push(name(cell.article)),
-                None => groups.push((text, vec![name(cell.article)])),
-            }
-        }
-        let text = collated.collation.block_text(told.block);
-        let opening = shape("a")
-            .class("told__opening")
-            .with("href", &to_block(View::Passage, told.block))
-            .in_language(None)
-            .words(&phrases::quoted(text));
-        let strip = told.cells.iter().map(|cell| {
-            let moved = if cell.moved.is_some() { " is-up" } else { "" };
-            shape("span").class(&format!("cell__link cell__link--{}{moved}", class(cell.how)))
-        });
-        let groups = groups.iter().map(|(text, names)| shape("li").words(&phrases::with_names(text, names)));
-        shape("li")
-            .class("told")
-            .with("id", &cell_place(told.block, told.block.article))
-            .with("tabindex", "-1")
-            .holding([words("told__number", &phrases::passage_number(told.number)).with("aria-hidden", "true")])
-            .holding([opening, shape("div").class("told__strip").with("aria-hidden", "true").holding(strip)])
-            .holding([shape("ul").class("told__how").holding(groups)])
-    });
-    shape("div")
-        .class("told__all")
-        .holding([shape("p").class("told__title").words(ledger_title(story))])
-        .holding([shape("ul").class("told__ledgers").holding(ledgers)])
-        .holding([shape("ol").class("told__passages").holding(passages)])
 }

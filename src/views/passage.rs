@@ -5,11 +5,12 @@ use wirediff_engine::ArticleId;
 
 use super::block::piece;
 use super::drawn::Drawn;
+use super::marks::unfolder;
 use crate::dom;
 use crate::model::address::{to_article, to_block};
 use crate::model::differences::{block_place, variant_place};
 use crate::model::versions::{Agreement, Piece, Variant, Version};
-use crate::model::{Collated, Versions, View};
+use crate::model::{Collated, Dial, Versions, View};
 use crate::phrases;
 use crate::session::{PASSAGE_SHEET, Session};
 use crate::shape::{Shape, heard, shape, words};
@@ -22,7 +23,7 @@ const BESIDE: usize = 5;
 pub fn Passage(session: Session) -> impl IntoView {
     let versions = session.versions();
     let draw = move |host: Shape| {
-        host.holding(session.collated().map(|collated| sheet(&collated, &versions.get()))).done();
+        host.holding(session.collated().map(|collated| sheet(session, &collated, &versions.get()))).done();
     };
     // All readings of a place are marked while one of them is pointed at.
     let on_point = move |event: &web_sys::Event| {
@@ -42,13 +43,24 @@ pub fn Passage(session: Session) -> impl IntoView {
     }
 }
 
-fn sheet(collated: &Collated, versions: &Versions) -> Shape {
+fn sheet(session: Session, collated: &Collated, versions: &Versions) -> Shape {
+    let first = versions.versions.first().and_then(|version| version.blocks.first()).copied();
+    let dial = first.map_or(Dial::Everything, |block| session.dial_in(block));
+    let folded = session.counts().folded(session.dial.get());
+    let folded = first
+        .filter(|_| folded.all() > 0)
+        .map(|block| shape("p").class("passage__folded").holding([unfolder(block, folded, dial == Dial::Everything)]));
+    let is_each_own = is_each_own(versions);
+    let is_shown = |at: usize| versions.variants.get(at).is_some_and(|variant| dial.shows(variant.grain));
     let name = |id: ArticleId| collated.article(id).map_or("", |article| article.name());
     let mut landings = versions.landings();
-    let told: Vec<Shape> =
-        versions.versions.iter().map(|version| draw_version(collated, version, &mut landings)).collect();
+    let told: Vec<Shape> = versions
+        .versions
+        .iter()
+        .map(|version| draw_version(collated, version, version.is_own && !is_each_own, &is_shown, &mut landings))
+        .collect();
     let marked = versions.variants.iter().zip(versions.landings()).enumerate();
-    let marked = marked.filter(|(_, (_, landing))| landing.is_some());
+    let marked = marked.filter(|(at, (_, landing))| landing.is_some() && is_shown(*at));
     let variants: Vec<Shape> = marked.map(|(at, (variant, _))| draw_variant(at, variant, &name)).collect();
     let table = (!variants.is_empty()).then(|| {
         shape("section")
@@ -57,8 +69,14 @@ fn sheet(collated: &Collated, versions: &Versions) -> Shape {
             .holding([shape("h3").with("id", "apparatus-title").class("apparatus__title").words(phrases::APPARATUS)])
             .holding([shape("ol").class("apparatus__list").holding(variants)])
     });
-    let agreed = (versions.variants.is_empty() && versions.versions.len() < 2)
-        .then(|| shape("p").class("passage__agreed").words(&agreed(versions)));
+    let agreed = if versions.variants.is_empty() && versions.versions.len() < 2 {
+        Some(agreed(versions))
+    } else if is_each_own {
+        Some(phrases::EACH_OWN.to_owned())
+    } else {
+        None
+    };
+    let agreed = agreed.map(|sentence| shape("p").class("passage__agreed").words(&sentence));
     let lacking = versions.lacking.iter().map(|(id, elsewhere)| {
         let line = shape("li").holding([words("", name(*id)).in_language(None)]);
         match elsewhere {
@@ -81,8 +99,14 @@ fn sheet(collated: &Collated, versions: &Versions) -> Shape {
         .holding([steps(versions)])
         .holding(agreed)
         .holding([shape("ul").class("versions").holding(told)])
+        .holding(folded)
         .holding(lacking)
         .holding(table)
+}
+
+/// Says whether no version has most of its words from another.
+fn is_each_own(versions: &Versions) -> bool {
+    versions.versions.iter().all(|version| version.is_own)
 }
 
 fn agreed(versions: &Versions) -> String {
@@ -112,7 +136,13 @@ fn steps(versions: &Versions) -> Shape {
         .holding([step("passage-next", "→", phrases::NEXT_PASSAGE, versions.next)])
 }
 
-fn draw_version(collated: &Collated, version: &Version, landings: &mut [Option<Agreement>]) -> Shape {
+fn draw_version(
+    collated: &Collated,
+    version: &Version,
+    has_tag: bool,
+    is_shown: &dyn Fn(usize) -> bool,
+    landings: &mut [Option<Agreement>],
+) -> Shape {
     let Some(&first) = version.articles.first() else { return shape("li") };
     let article = collated.article(first);
     let language = article.and_then(|article| article.meta.language.as_deref());
@@ -125,7 +155,7 @@ fn draw_version(collated: &Collated, version: &Version, landings: &mut [Option<A
         Some(shape("span").class("version__name").holding([link]).holding(tag))
     });
     let blocks = version.blocks.iter().zip(&version.pieces).map(|(id, pieces)| {
-        let pieces = pieces.iter().map(|piece| draw_piece(text, piece, landings));
+        let pieces = pieces.iter().map(|piece| draw_piece(text, piece, is_shown, landings));
         let block = shape("p")
             .class("block version__text")
             .with("id", &block_place(*id))
@@ -135,7 +165,7 @@ fn draw_version(collated: &Collated, version: &Version, landings: &mut [Option<A
         piece(collated, *id, block)
     });
     let blocks: Vec<Shape> = blocks.collect();
-    let own = version.is_own.then(|| words("version__own", phrases::OWN_WORDS));
+    let own = has_tag.then(|| words("version__own", phrases::OWN_WORDS));
     let is_crowd = version.articles.len() > BESIDE;
     shape("li")
         .class(if is_crowd { "version version--crowd" } else { "version" })
@@ -143,9 +173,14 @@ fn draw_version(collated: &Collated, version: &Version, landings: &mut [Option<A
         .holding([shape("div").class("version__texts").holding(blocks)])
 }
 
-fn draw_piece(text: &str, piece: &Piece, landings: &mut [Option<Agreement>]) -> Shape {
+fn draw_piece(
+    text: &str,
+    piece: &Piece,
+    is_shown: &dyn Fn(usize) -> bool,
+    landings: &mut [Option<Agreement>],
+) -> Shape {
     let said = text.get(piece.range.0..piece.range.1).unwrap_or_default();
-    let Some(variant) = piece.variant else { return words("", said) };
+    let Some(variant) = piece.variant.filter(|at| is_shown(*at)) else { return words("", said) };
     let (class, name) = match piece.agreement {
         Agreement::Common => ("variant", ""),
         Agreement::Shared => ("variant mark mark--reworded", phrases::HEARD_SHARED),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::copying::copy_difference;
 use super::overview::{how, way};
 use crate::model::collated::other_end;
-use crate::model::{Difference, Stand, What};
+use crate::model::{Difference, Stand, View, What};
 use crate::phrases;
 use crate::session::Session;
 
@@ -15,8 +15,13 @@ pub fn Stepper(session: Session) -> impl IntoView {
     let differences = session.differences();
     let count = move || differences.with(|all| all.len());
     let text = move || match session.current() {
+        Some((at, Difference { what: What::Finding(..), .. })) => phrases::finding(at, count()),
         Some((at, _)) => phrases::difference(at, count()),
+        None if session.view() == View::Findings => phrases::findings(count()),
         None => phrases::differences(count()),
+    };
+    let word = move |step: &'static str, of_findings: &'static str| {
+        if session.view() == View::Findings { of_findings } else { step }
     };
     let detail = move || session.current().and_then(|(_, difference)| in_words(session, &difference));
     view! {
@@ -29,7 +34,7 @@ pub fn Stepper(session: Session) -> impl IntoView {
                 on:click=move |_| session.step(-1)
             >
                 <span class="stepper__arrow" aria-hidden="true">"↑"</span>
-                <span class="stepper__word">{phrases::PREVIOUS}</span>
+                <span class="stepper__word">{move || word(phrases::PREVIOUS, phrases::PREVIOUS_FINDING)}</span>
             </button>
             <p class="stepper__where">
                 <span class="stepper__count" role="status">{text}</span>
@@ -55,7 +60,7 @@ pub fn Stepper(session: Session) -> impl IntoView {
                 disabled=move || count() == 0
                 on:click=move |_| session.step(1)
             >
-                <span class="stepper__word">{phrases::NEXT}</span>
+                <span class="stepper__word">{move || word(phrases::NEXT, phrases::NEXT_FINDING)}</span>
                 <span class="stepper__arrow" aria-hidden="true">"↓"</span>
             </button>
         </nav>
@@ -73,15 +78,18 @@ pub fn in_words(session: Session, difference: &Difference) -> Option<String> {
         phrases::quoted(article.text.get(range.0..range.1).unwrap_or_default())
     };
     Some(match &difference.what {
-        What::Words { stand, here: at, there: from, .. } => match stand {
-            Stand::Kept => return None,
-            Stand::Reworded if from.0 == from.1 => phrases::in_other_words(name, &words(here, *at)),
-            Stand::Reworded => phrases::reworded_in(name, &words(here, *at), &words(there?, *from)),
-            Stand::Extra if is_against_base => phrases::words_added(name, &words(here, *at)),
-            Stand::Extra => phrases::words_only_in(name, &words(here, *at)),
-            Stand::Gone if is_against_base => phrases::words_cut(name, &words(there?, *from)),
-            Stand::Gone => phrases::words_missing(name, &words(there?, *from)),
-        },
+        What::Words { stand, here: at, there: from, kind } => {
+            let told = match stand {
+                Stand::Kept => return None,
+                Stand::Reworded if from.0 == from.1 => phrases::in_other_words(name, &words(here, *at)),
+                Stand::Reworded => phrases::reworded_in(name, &words(here, *at), &words(there?, *from)),
+                Stand::Extra if is_against_base => phrases::words_added(name, &words(here, *at)),
+                Stand::Extra => phrases::words_only_in(name, &words(here, *at)),
+                Stand::Gone if is_against_base => phrases::words_cut(name, &words(there?, *from)),
+                Stand::Gone => phrases::words_missing(name, &words(there?, *from)),
+            };
+            phrases::of_kind(kind.and_then(phrases::edit_kind), &told)
+        }
         What::Extra(_) if is_against_base => phrases::with_name(name, phrases::PARAGRAPH_ADDED),
         What::Extra(_) => phrases::with_name(name, &phrases::not_in(there?.name())),
         What::Missing(count) => phrases::with_name(name, &phrases::absent(*count, is_against_base)),
@@ -91,7 +99,7 @@ pub fn in_words(session: Session, difference: &Difference) -> Option<String> {
             phrases::with_name(name, &phrases::perhaps(&other))
         }
         What::Told(cell) => {
-            let told = phrases::told(how(cell.how), way(cell.moved));
+            let told = phrases::told(how(cell), way(cell.moved));
             let text = phrases::quoted(collated.collation.block_text(cell.block));
             phrases::with_name(name, &phrases::what_of(&told, &text))
         }
@@ -104,5 +112,12 @@ pub fn in_words(session: Session, difference: &Difference) -> Option<String> {
             readings.collect::<Vec<_>>().join("; ")
         }
         What::Moved { up, places } => phrases::with_name(name, &phrases::moved(*up, *places)),
+        What::Split(parts) => phrases::with_name(name, &phrases::split_in(*parts)),
+        What::Merged(from) => phrases::with_name(name, &phrases::merged(*from)),
+        What::OwnWords(block) => {
+            let text = phrases::quoted(collated.collation.block_text(*block));
+            phrases::with_name(name, &phrases::what_of(phrases::OWN_WORDS, &text))
+        }
+        What::Finding(kind, about) => phrases::what_of(phrases::question(*kind), &phrases::quoted(about)),
     })
 }

@@ -6,14 +6,20 @@
 
 use std::collections::BTreeMap;
 
+use wirediff_engine::absences::{Absence, Absences, Cut, Only};
 use wirediff_engine::article::{Article, Block, Role, Sentence};
 use wirediff_engine::collation::{
     ArticleSummary, Collation, Evidence, EvidenceKind, Group, GroupKind, Link, Passage, Relation, Summary,
 };
 use wirediff_engine::edits::{Edit, EditKind, LinkEdits, Operation};
 use wirediff_engine::findings::{Elsewhere, Finding, FindingKind, Form, Instance, Qualifier, Quantity, Value};
+use wirediff_engine::ledger::{Account, Credit, CreditKind, Derived, Ledger, Take};
+use wirediff_engine::likeness::{Change, Likeness, Node};
+use wirediff_engine::shares::Shares;
 use wirediff_engine::story::{Pin, PinKind};
 use wirediff_engine::{ArticleId, BlockId, Meta, Options, Progress, SentenceId, Source, Story};
+
+use super::outcome::Inquiry;
 
 /// What can be written as bytes and read again.
 pub trait Bytes: Sized {
@@ -79,6 +85,17 @@ structs! {
     ArticleSummary { words paragraphs only_here furniture }
     LinkEdits { link edits }
     Edit { op left right kind moved }
+    Ledger { wire accounts }
+    Account { article own wire derived credits take }
+    Shares { words verbatim style reworded alone }
+    Credit { kind text named source }
+    Take { article words next evidence }
+    Absences { against articles }
+    Absence { article lacks cut last tail late selected only }
+    Only { block reporting quotations figures names }
+    Likeness { against matrix tree changes }
+    Node { article length parts }
+    Change { from to }
 }
 
 macro_rules! kinds {
@@ -105,7 +122,7 @@ kinds! {
     EvidenceKind { Quotation Figure Name Word }
     Operation { Kept Replaced Left Right }
     PinKind { Together Apart Body Furniture }
-    EditKind { Style Spelling Figure Name Quotation Wording }
+    EditKind { Style Spelling Figure Name Quotation Attribution Certainty Negation Sentence Wording }
     FindingKind { Negation Quotation Figure Attribution Certainty Name Title Headline }
     Form {
         Same OtherForm Fragment Shortened Altered Translated Corrupted Indirect Rounded Converted Vaguer MoreExact
@@ -115,6 +132,10 @@ kinds! {
         Count Money Percentage Score Age Rank Date Time Duration Length Mass Volume Area Angle Speed
     }
     Qualifier { About More Less }
+    Derived { Wholly Partially Non }
+    CreditKind { Byline Dateline Line Text }
+    Cut { None Tail Selective All }
+    Inquiry { Findings Ledger Likeness }
 }
 
 /// Makes bytes of an enum whose variants have fields, each told by a number.

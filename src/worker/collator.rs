@@ -10,12 +10,11 @@ use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use wirediff_engine::edits::{LinkEdits, pair_edits};
-use wirediff_engine::findings;
-use wirediff_engine::findings::Finding;
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Collation, Options, Story, collate};
 
 use super::message::{Answer, Request, pack, unpack};
+use super::outcome::{Inquiry, Outcome, outcome};
 use crate::model::{Collated, Job};
 
 /// What the reader's page hears from the engine.
@@ -23,8 +22,8 @@ pub enum News {
     Progress(Progress),
     Collated(Job, Collation),
     Edits(Job, ArticleId, ArticleId, Vec<LinkEdits>),
-    /// What is found against a base.
-    Findings(Job, Option<ArticleId>, Vec<Finding>),
+    /// What is told of a comparison against a base.
+    Told(Job, Option<ArticleId>, Inquiry, Outcome),
     /// The page goes on without a worker, with less work allowed.
     WithoutWorker(WorkerError),
 }
@@ -156,18 +155,21 @@ impl Collator {
         );
     }
 
-    /// Asks for the findings of a comparison, against the base it is shown with.
-    pub fn findings(&self, collated: &Arc<Collated>) {
+    /// Asks what is to be told of a comparison, against the base it is shown with.
+    pub fn ask(&self, collated: &Arc<Collated>, inquiry: Inquiry) {
         let (job, base) = (collated.job, collated.collation.base);
         let inner = self.inner.borrow();
         if let (State::Running(heard), true) = (&inner.state, inner.held == Some(job))
-            && heard.worker.post_message(&pack(&Request::Findings { job, base })).is_ok()
+            && heard.worker.post_message(&pack(&Request::Tell { job, base, inquiry })).is_ok()
         {
             return;
         }
         let on_news = Rc::clone(&inner.on_news);
         let collated = Arc::clone(collated);
-        set_timeout(move || on_news(News::Findings(job, base, findings(&collated.collation))), Duration::ZERO);
+        set_timeout(
+            move || on_news(News::Told(job, base, inquiry, outcome(&collated.collation, inquiry))),
+            Duration::ZERO,
+        );
     }
 
     fn start(&self) {
@@ -246,7 +248,7 @@ impl Collator {
                     News::Collated(job, collation)
                 }
                 Answer::Edits { job, left, right, edits } => News::Edits(job, left, right, edits),
-                Answer::Findings { job, base, findings } => News::Findings(job, base, findings),
+                Answer::Told { job, base, inquiry, outcome } => News::Told(job, base, inquiry, outcome),
                 Answer::Progress { .. } | Answer::Collated { .. } => return,
             }
         };

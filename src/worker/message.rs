@@ -3,11 +3,11 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wirediff_engine::edits::LinkEdits;
-use wirediff_engine::findings::Finding;
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Collation, Options, Story};
 
 use super::bytes::{Bytes, variants};
+use super::outcome::{Inquiry, Outcome};
 
 /// What the page asks. A job's number goes up with every comparison.
 pub enum Request {
@@ -22,26 +22,33 @@ pub enum Request {
         left: ArticleId,
         right: ArticleId,
     },
-    /// Asks for the findings of the collation last answered, against a base.
-    Findings {
+    /// Asks what is to be told of the collation last answered, against a base.
+    Tell {
         job: u32,
         base: Option<ArticleId>,
+        inquiry: Inquiry,
     },
 }
-variants!(Request { 0 Collate { job story options } 1 Edits { job left right } 2 Findings { job base } });
+variants!(Request { 0 Collate { job story options } 1 Edits { job left right } 2 Tell { job base inquiry } });
 
 /// What the worker answers.
 pub enum Answer {
     Progress { job: u32, progress: Progress },
     Collated { job: u32, collation: Collation },
     Edits { job: u32, left: ArticleId, right: ArticleId, edits: Vec<LinkEdits> },
-    Findings { job: u32, base: Option<ArticleId>, findings: Vec<Finding> },
+    Told { job: u32, base: Option<ArticleId>, inquiry: Inquiry, outcome: Outcome },
 }
 variants!(Answer {
     0 Progress { job progress }
     1 Collated { job collation }
     2 Edits { job left right edits }
-    3 Findings { job base findings }
+    3 Told { job base inquiry outcome }
+});
+
+variants!(Outcome {
+    0 Findings { findings }
+    1 Ledger { ledger absences }
+    2 Likeness { likeness }
 });
 
 /// Returns the message as a value that can be posted.

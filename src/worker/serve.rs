@@ -4,9 +4,10 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
-use wirediff_engine::{Collation, collate_with_progress, edits::pair_edits, findings};
+use wirediff_engine::{Collation, collate_with_progress, edits::pair_edits};
 
 use super::message::{Answer, Request, pack, unpack};
+use super::outcome::outcome;
 
 /// Starts to listen, and says so to the page.
 pub fn serve() {
@@ -41,11 +42,12 @@ fn answer(request: Request, held: &RefCell<Option<(u32, Collation)>>) {
             let edits = collation.map(|(_, collation)| pair_edits(collation, left, right));
             post(&Answer::Edits { job, left, right, edits: edits.unwrap_or_default() });
         }
-        Request::Findings { job, base } => {
+        Request::Tell { job, base, inquiry } => {
             let held = held.borrow();
-            let collation = held.as_ref().filter(|(kept, _)| *kept == job);
-            let found = collation.map(|(_, collation)| findings(&collation.clone().with_base(base)));
-            post(&Answer::Findings { job, base, findings: found.unwrap_or_default() });
+            // Nobody waits any more for what is told of an earlier one.
+            let Some((_, collation)) = held.as_ref().filter(|(kept, _)| *kept == job) else { return };
+            let outcome = outcome(&collation.clone().with_base(base), inquiry);
+            post(&Answer::Told { job, base, inquiry, outcome });
         }
     }
 }

@@ -22,9 +22,14 @@ const FITTING: &[(&str, &[EditKind])] = &[
     ("different_figure", &[EditKind::Figure]),
     ("unit_converted", &[EditKind::Figure]),
     ("name_spelling", &[EditKind::Spelling, EditKind::Name]),
-    ("title_changed", &[EditKind::Wording]),
+    ("title_changed", &[EditKind::Wording, EditKind::Attribution]),
     ("quote_marks_misplaced", &[EditKind::Quotation, EditKind::Style]),
-    ("quote_corrupted", &[EditKind::Wording]),
+    ("quote_corrupted", &[EditKind::Quotation, EditKind::Negation]),
+    ("quote_altered", &[EditKind::Quotation]),
+    ("attribution_dropped", &[EditKind::Attribution]),
+    ("attribution_changed", &[EditKind::Attribution]),
+    ("hedge_removed", &[EditKind::Certainty]),
+    ("hedge_added", &[EditKind::Certainty]),
 ];
 
 /// What the engine makes of the located edits.
@@ -123,7 +128,8 @@ impl EditKinds {
 
 /// Writes out a link's edits, what changed in brackets: `[left/right]`, with
 /// the kind's sign in front (`~` house style, `=` a spelling of a name, `#` a
-/// figure, `@` a name, `"` quotation marks) and moved words in braces.
+/// figure, `@` a name, `"` a quotation, `:` who says so, `?` how sure it is, `!` a
+/// denial, `&` a whole sentence) and moved words in braces.
 pub fn marked(collation: &Collation, link: &Link) -> String {
     let mut marked = String::new();
     for edit in edits(collation, link) {
@@ -137,6 +143,10 @@ pub fn marked(collation: &Collation, link: &Link) -> String {
             Some(EditKind::Figure) => "#",
             Some(EditKind::Name) => "@",
             Some(EditKind::Quotation) => "\"",
+            Some(EditKind::Attribution) => ":",
+            Some(EditKind::Certainty) => "?",
+            Some(EditKind::Negation) => "!",
+            Some(EditKind::Sentence) => "&",
             Some(EditKind::Wording) | None => "",
         };
         let written = if edit.op == Operation::Kept { from.to_string() } else { format!("[{sign}{from}/{to}]") };

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use super::telling::Telling;
 use crate::article::Article;
 use crate::read::fold;
 use crate::read::tokens::{key, tokens};
@@ -18,6 +19,14 @@ const FILES: [(&str, &str); 4] = [
     ("de", include_str!("../../data/style/de.txt")),
     ("es", include_str!("../../data/style/es.txt")),
     ("fr", include_str!("../../data/style/fr.txt")),
+];
+
+/// The telling words of the same languages.
+const WORDS: [&str; FILES.len()] = [
+    include_str!("../../data/words/en.txt"),
+    include_str!("../../data/words/de.txt"),
+    include_str!("../../data/words/es.txt"),
+    include_str!("../../data/words/fr.txt"),
 ];
 
 /// A language is known by this many of its commonest words …
@@ -39,6 +48,8 @@ pub struct House {
     pub decimal_comma: bool,
     /// Whether months are written small.
     pub small_months: bool,
+    /// Words that no house style chooses between: they tell other things.
+    pub telling: Telling,
 }
 
 /// What a form means; zero, none or false where it doesn't mean such a thing.
@@ -108,7 +119,7 @@ pub fn house(left: &Article, right: &Article) -> &'static House {
 
 fn of(language: usize) -> &'static House {
     static HOUSES: [OnceLock<House>; 4] = [const { OnceLock::new() }; 4];
-    HOUSES[language].get_or_init(|| parse(FILES[language].1))
+    HOUSES[language].get_or_init(|| House { telling: Telling::read(WORDS[language]), ..parse(FILES[language].1) })
 }
 
 /// Returns the place of an article's language among the files: as the article

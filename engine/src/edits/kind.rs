@@ -6,12 +6,16 @@ use super::EditKind;
 use super::house::{House, hash, is_accented_otherwise, is_quote};
 use super::numbers::{is_date, number};
 use super::script::Run;
+use super::telling::{HEDGE, NEGATION, PRONOUN, SOURCE, SPEECH};
 use super::words::{Word, Words};
 use crate::read::tokens::TokenKind;
 
-/// A figure or date that only one side has makes an edit one of figures if no
-/// more words than these stand with it; in a longer one it is one word of many.
+/// A figure, date or telling word that only one side has makes an edit one of its
+/// kind if no more words than these stand with it; in a longer one it is one word
+/// of many.
 const WORDS_BESIDE: usize = 8;
+/// No source is named with more words than these.
+const LONGEST_SOURCE: usize = 6;
 
 /// The words of both blocks and what their house styles choose between.
 pub struct Kinds<'k, 'a> {
@@ -61,7 +65,57 @@ impl Kinds<'_, '_> {
             return EditKind::Figure;
         }
         let is_name = |half: &Half| half.range.is_empty() || half.is_name();
-        if is_name(&left) && is_name(&right) { EditKind::Name } else { EditKind::Wording }
+        if is_name(&left) && is_name(&right) { EditKind::Name } else { self.of_wording(run, &left, &right, all) }
+    }
+
+    /// Returns the kind of a change of words that are neither figures nor names.
+    fn of_wording(&self, run: &Run, left: &Half, right: &Half, all: &[Run]) -> EditKind {
+        let told = (left.told(), right.told());
+        let is_one_sided = run.left.is_empty() != run.right.is_empty();
+        let is_alone = |bits: u8| match (told.0 & bits != 0, told.1 & bits != 0) {
+            (true, false) => left.is_short(1),
+            (false, true) => right.is_short(1),
+            _ => false,
+        };
+        let is_said_otherwise =
+            told.0 & told.1 & SPEECH != 0 && left.is_short(1) && right.is_short(1) && left.speech() != right.speech();
+        match () {
+            () if is_one_sided && (left.is_sentence() || right.is_sentence()) => EditKind::Sentence,
+            () if is_alone(NEGATION) => EditKind::Negation,
+            () if left.is_quoted() || right.is_quoted() => EditKind::Quotation,
+            () if is_alone(SPEECH | SOURCE) || is_said_otherwise => EditKind::Attribution,
+            () if self.is_source(run, left, right, all) => EditKind::Attribution,
+            () if is_alone(HEDGE) => EditKind::Certainty,
+            () => EditKind::Wording,
+        }
+    }
+
+    /// Says whether somebody stands for somebody else right before a kept `said`,
+    /// or right after a kept `according to`.
+    fn is_source(&self, run: &Run, left: &Half, right: &Half, all: &[Run]) -> bool {
+        let telling = &self.house.telling;
+        let names = |half: &Half| {
+            let mut words = half.said().peekable();
+            let has_words = words.peek().is_some();
+            has_words
+                && half.said().count() <= LONGEST_SOURCE
+                && !words.all(|word| telling.of_word(word) & PRONOUN != 0)
+        };
+        let is_kept = |place: usize| all.iter().any(|kept| kept.is_same && kept.left.contains(&place));
+        let before_verb = || {
+            let next = run.left.end;
+            is_kept(next) && telling.of(self.left, next..next + 1) & SPEECH != 0
+        };
+        let after_phrase = || {
+            let last = run.left.start.checked_sub(1);
+            last.is_some_and(is_kept) && telling.leads_to_source(self.left, run.left.start)
+        };
+        let stands_same = |kept: &Run| {
+            kept.is_same
+                && (kept.left.start == run.left.end && kept.right.start == run.right.end
+                    || kept.left.end == run.left.start && kept.right.end == run.right.start)
+        };
+        names(left) && names(right) && all.iter().any(stands_same) && (before_verb() || after_phrase())
     }
 
     /// Says whether the words kept right before or after a mark, on a side that
@@ -89,7 +143,7 @@ impl Kinds<'_, '_> {
 /// or one has, with little else.
 fn differ(left: &Half, one: Vec<u64>, right: &Half, other: Vec<u64>) -> bool {
     let lacks = |figures: &[u64], other: &[u64]| figures.iter().any(|figure| !other.contains(figure));
-    let is_bare = |half: &Half, figures: &[u64]| half.said().count() <= figures.len() + WORDS_BESIDE;
+    let is_bare = |half: &Half, figures: &[u64]| half.is_short(figures.len());
     match (lacks(&one, &other), lacks(&other, &one)) {
         (true, true) => true,
         (true, false) => is_bare(left, &one),
@@ -120,6 +174,35 @@ impl Half<'_, '_> {
 
     fn quotes(&self) -> usize {
         self.words.slice(self.range.clone()).iter().filter(|word| is_quote(&word.key)).count()
+    }
+
+    /// Says whether there are no more words than so many and a few beside.
+    fn is_short(&self, words: usize) -> bool {
+        self.said().count() <= words + WORDS_BESIDE
+    }
+
+    /// Returns what the words tell, as bits.
+    fn told(&self) -> u8 {
+        self.house.telling.of(self.words, self.range.clone())
+    }
+
+    /// Returns the verbs by which something is said.
+    fn speech(&self) -> Vec<u64> {
+        let is_speech = |word: &&Word| self.house.telling.of_word(word) & SPEECH != 0;
+        self.said().filter(is_speech).map(|word| word.code).collect()
+    }
+
+    fn is_quoted(&self) -> bool {
+        self.said().any(|word| word.quoted)
+    }
+
+    /// Says whether there is a whole sentence among the words, or so many of them
+    /// that they tell as much as one.
+    fn is_sentence(&self) -> bool {
+        let sentence = |at: usize| (at < self.words.len()).then(|| self.words.get(at).sentence);
+        let begins = |&at: &usize| at == 0 || sentence(at - 1) != sentence(at);
+        let ends = |at: usize| (at..self.range.end).find(|&at| sentence(at + 1) != sentence(at));
+        !self.is_short(1) || self.range.clone().filter(begins).any(|at| ends(at).is_some())
     }
 
     fn figures(&self) -> Vec<u64> {

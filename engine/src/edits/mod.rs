@@ -8,6 +8,7 @@ mod parts;
 mod quoted;
 mod script;
 mod slide;
+mod telling;
 mod tidy;
 mod units;
 mod words;
@@ -78,9 +79,19 @@ pub enum EditKind {
     Figure,
     /// The name of a person, place or body.
     Name,
-    /// Quotation marks set elsewhere, so that more or fewer words are inside
-    /// the quotation.
+    /// Words inside quotation marks, or quotation marks set elsewhere, so that
+    /// more or fewer words are inside the quotation.
     Quotation,
+    /// Who says so, or the word by which it is said: `the minister said`,
+    /// `according to the ministry`, `claimed` for `said`.
+    Attribution,
+    /// A word that makes a statement less sure, on one side alone: `may`,
+    /// `allegedly`.
+    Certainty,
+    /// A word that denies, on one side alone: `not`, `never`.
+    Negation,
+    /// A whole sentence, or words that tell as much as one, that only one side has.
+    Sentence,
     /// Any other words.
     Wording,
 }
@@ -89,6 +100,12 @@ impl EditKind {
     /// Says whether only house style differs, so that a reader may fold it.
     pub fn is_house_style(self) -> bool {
         matches!(self, EditKind::Style | EditKind::Spelling)
+    }
+
+    /// Says whether it changes what is told, and not only how: a reader who asks
+    /// for the substance alone sees no other.
+    pub fn is_substance(self) -> bool {
+        !self.is_house_style() && self != EditKind::Wording
     }
 }
 
@@ -268,10 +285,13 @@ mod tests {
 
     use super::*;
 
+    const SIGNS: [char; 9] = ['~', '=', '#', '@', '"', ':', '?', '!', '&'];
+
     /// Compares two paragraphs; the expected difference is written into the
     /// sentence: `[left/right]`, with the kind's sign in front (`~` house style,
-    /// `=` a spelling of a name, `#` a figure, `@` a name, `"` quotation marks),
-    /// and a moved phrase as `{>it}` where left has it and `{<it}` where right
+    /// `=` a spelling of a name, `#` a figure, `@` a name, `"` a quotation, `:` who
+    /// says so, `?` how sure it is, `!` a denial, `&` a whole sentence), and a moved
+    /// phrase as `{>it}` where left has it and `{<it}` where right
     /// has it.
     #[track_caller]
     fn check(marked: &str) {
@@ -312,8 +332,7 @@ mod tests {
             } else if let Some(phrase) = change.strip_prefix('<') {
                 right.push_str(phrase);
             } else {
-                let (from, to) =
-                    change.trim_start_matches(['~', '=', '#', '@', '"']).split_once('/').expect("two sides");
+                let (from, to) = change.trim_start_matches(SIGNS).split_once('/').expect("two sides");
                 left.push_str(from);
                 right.push_str(to);
             }
@@ -341,6 +360,10 @@ mod tests {
                 Some(EditKind::Figure) => "#",
                 Some(EditKind::Name) => "@",
                 Some(EditKind::Quotation) => "\"",
+                Some(EditKind::Attribution) => ":",
+                Some(EditKind::Certainty) => "?",
+                Some(EditKind::Negation) => "!",
+                Some(EditKind::Sentence) => "&",
                 Some(EditKind::Wording) | None => "",
             };
             match edit.op {
@@ -358,11 +381,45 @@ mod tests {
     }
 
     #[test]
+    fn words_of_a_quotation_are_told_from_others() {
+        check("“We saw the [\"slow /quick ]leak in May,” the captain of the ferry said on Friday.");
+        check("“We saw the leak [\"in the pipe /]in May,” the captain of the ferry said on Friday.");
+    }
+
+    #[test]
+    fn who_says_so_is_told_from_other_words() {
+        check("The bridge will stay shut until the autumn[:, the port authority said/].");
+        check("[:According to the harbor office, /][~the /The ]bridge will stay shut until the autumn of next year.");
+        check("The [:police /union ]said the bridge would stay shut until the autumn of next year.");
+        check("The bridge will stay shut until autumn, according to the [:police /union ]of the old harbor.");
+    }
+
+    #[test]
+    fn whole_sentences_and_as_many_words_are_told_from_other_words() {
+        check("The bridge will stay shut until the autumn. [&The ferries will go on. /]Nobody knows for how long.");
+        check(
+            "The bridge will stay shut until the autumn [&so that the workers can paint its old iron towers green/]. \
+             Nobody knows for how long.",
+        );
+        check("The bridge will stay shut until the [end of the /]autumn. Nobody knows for how long.");
+    }
+
+    #[test]
+    fn how_sure_it_is_and_what_is_denied() {
+        check("The bridge [?may /will ]stay shut until the autumn of next year.");
+        check("The report on the bridge was [?reportedly /]filed in the spring of last year.");
+        check("The bridge will [!not /]stay shut until the autumn of next year.");
+        check("The ferries ran [!never /often ]at night in the old harbor of the town.");
+        // A month, and so a figure.
+        check("The bridge will stay shut until [#May /March ]of next year.");
+    }
+
+    #[test]
     fn marks_whole_words_and_phrases() {
-        check("The minister of transport [said /told parliament ]that the bridge would open in October.");
+        check("The minister of transport [:said /told parliament ]that the bridge would open in October.");
         check("The minister of transport said that the bridge would open in [#March /May ]of this year.");
         check(
-            "Residents of the harbor town [informed the national assembly /told the house ]that the noise was getting worse.",
+            "Residents of the harbor town [:informed the national assembly /told the house ]that the noise was getting worse.",
         );
     }
 
@@ -371,7 +428,7 @@ mod tests {
         check("The port authority [of the harbor and /]of the town will pay for the bridge this year.");
         check("The mayor said on Tuesday that the bridge, [which is old, /]which is rusty, must be replaced.");
         check(
-            "The bridge will stay shut until the autumn. [The bridge will then be repaired. /]The ferries will go on.",
+            "The bridge will stay shut until the autumn. [&The bridge will then be repaired. /]The ferries will go on.",
         );
         check("The ministers of Talmara [and of Verrane /]and of Lindesca met in the harbor town on Friday.");
     }
@@ -455,7 +512,7 @@ mod tests {
         check(
             "The minister [~didn't /did not ]say whether [~they're /they are ]able to [~cooperate /co-operate ]with the authority.",
         );
-        check("The minister did [not /]say whether they are able to pay for the bridge in the harbor town.");
+        check("The minister did [!not /]say whether they are able to pay for the bridge in the harbor town.");
         check(
             "The authority [~can't /cannot ]say what happened at the harbor bridge [~any more/anymore], a [~well-known /well known ]judge said.",
         );
@@ -514,7 +571,7 @@ mod tests {
     #[test]
     fn sentences_are_compared_with_their_own_partners() {
         check(
-            "The pins were last inspected in 2019, the report said. [Nobody minded the noise at night. /]Inspections due in 2021 were never rescheduled.",
+            "The pins were last inspected in 2019, the report said. [&Nobody minded the noise at night. /]Inspections due in 2021 were never rescheduled.",
         );
     }
 

@@ -25,6 +25,7 @@ pub fn walk(reader: &Reader) {
 
 /// Goes through all views and states in the colours that were chosen.
 fn walk_through(page: &Page, faults: &mut Vec<String>) {
+    page.wait_for_text("Who shares changes with whom");
     look(page, "overview", faults);
     page.find("searchbox", "Search all versions").write("bridge");
     page.wait_for_text(" hits in ");
@@ -79,6 +80,8 @@ fn walk_through(page: &Page, faults: &mut Vec<String>) {
     page.find("button", "Next difference").click();
     page.wait_for_text("Difference 1 of ");
     look(page, "at a difference", faults);
+    page.script("one('.folded').click(); one('[data-dial=\"2\"]').click()");
+    look(page, "substance", faults);
     page.find("checkbox", "Changes only").click();
     look(page, "changes only", faults);
     go_to_view(page, "Overview");

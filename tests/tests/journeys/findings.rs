@@ -46,6 +46,14 @@ pub fn walk(reader: &Reader) {
     assert!(page.fragment().contains("kind=figures"), "{}", page.fragment());
     assert!(!page.text().contains("This was not bad luck"));
 
+    // The keys go from finding to finding.
+    page.press("n");
+    page.wait_for_text("Finding 1 of ");
+    assert!(page.focused().is_in_view());
+    page.press("n");
+    page.wait_for_text("Finding 2 of ");
+    assert!(page.focused().property("id").as_str().unwrap_or_default().starts_with("finding-"));
+
     // A version's name leads to the words in its text, and the way back to where
     // the reader left.
     let link = page.script(

@@ -22,12 +22,14 @@ mod bad_input;
 mod change_view;
 mod changes_only;
 mod copy;
+mod dial;
 mod drop_seeds;
 mod embed;
 mod findings;
 mod fit;
 mod hide_column;
 mod keyboard;
+mod ledger;
 mod network;
 mod new_version;
 mod no_worker;
@@ -87,6 +89,8 @@ const JOURNEYS: &[Journey] = &[
     journey("ask what differs in the news", findings::walk),
     journey("search all versions", search::walk),
     journey("see changes only", changes_only::walk),
+    journey("turn the dial", dial::walk),
+    journey("ask who ran what of the wire", ledger::walk),
     journey("change view and base", change_view::walk),
     journey("hide a column", hide_column::walk),
     journey("put columns in order", order::walk),
