@@ -47,7 +47,7 @@ pub fn Menu(session: Session) -> impl IntoView {
         session.root.close_popover(MENU);
         // Focus goes back to the grip first.
         if let Some(grip) = session.menu.get_untracked().map(grip_id) {
-            session.root.focus_if_lost(&grip);
+            session.root.focus_first(&[grip]);
         }
         if let Some(choice) = choice {
             act(session, choice.deed);
@@ -56,7 +56,8 @@ pub fn Menu(session: Session) -> impl IntoView {
     // Browsers lose the way back to what opened it in a shadow root.
     let on_toggle = move |_| {
         if let Some(grip) = session.menu.get_untracked().map(grip_id) {
-            session.root.focus_if_lost(&grip);
+            // What had the focus loses it with the next picture.
+            request_animation_frame(move || request_animation_frame(move || session.root.focus_if_lost(&grip)));
         }
     };
     view! {
