@@ -44,14 +44,32 @@ pub fn Menu(session: Session) -> impl IntoView {
         let chosen = dom::closest(&event, "[data-choice]").and_then(|button| button.get_attribute("data-choice"));
         let Some(at) = chosen.and_then(|at| at.parse::<usize>().ok()) else { return };
         let choice = untrack(|| choices(session)).into_iter().nth(at);
-        // Focus goes back to the grip first.
         session.root.close_popover(MENU);
+        // Focus goes back to the grip first.
+        if let Some(grip) = session.menu.get_untracked().map(grip_id) {
+            session.root.focus_first(&[grip]);
+        }
         if let Some(choice) = choice {
             act(session, choice.deed);
         }
     };
+    // Browsers lose the way back to what opened it in a shadow root.
+    let on_toggle = move |_| {
+        if let Some(grip) = session.menu.get_untracked().map(grip_id) {
+            // What had the focus loses it with the next picture.
+            request_animation_frame(move || request_animation_frame(move || session.root.focus_if_lost(&grip)));
+        }
+    };
     view! {
-        <div id=MENU popover="auto" class="menu" role="group" aria-label=phrases::MENU on:click=on_click>
+        <div
+            id=MENU
+            popover="auto"
+            class="menu"
+            role="group"
+            aria-label=phrases::MENU
+            on:click=on_click
+            on:toggle=on_toggle
+        >
             <Drawn class="menu__choices" draw=Box::new(move |host| draw(session, host)) />
         </div>
     }
@@ -59,9 +77,10 @@ pub fn Menu(session: Session) -> impl IntoView {
 
 /// Draws what opens a menu; the browser opens it by itself.
 pub fn grip(of: MenuOf, class: &str, name: &str, hint: &str) -> Shape {
-    let (id, which, of) = match of {
-        MenuOf::Block(id) => (format!("grip-{id}"), "data-block", id.to_string()),
-        MenuOf::Column(key) => (format!("head-{key}"), "data-head", key.to_string()),
+    let id = grip_id(of);
+    let (which, of) = match of {
+        MenuOf::Block(id) => ("data-block", id.to_string()),
+        MenuOf::Column(key) => ("data-head", key.to_string()),
     };
     shape("button")
         .with("type", "button")
@@ -71,6 +90,13 @@ pub fn grip(of: MenuOf, class: &str, name: &str, hint: &str) -> Shape {
         .with("popovertarget", MENU)
         .with("aria-label", name)
         .with("title", hint)
+}
+
+fn grip_id(of: MenuOf) -> String {
+    match of {
+        MenuOf::Block(id) => format!("grip-{id}"),
+        MenuOf::Column(key) => format!("head-{key}"),
+    }
 }
 
 /// Fills the menu for the grip that was clicked, and puts it there.

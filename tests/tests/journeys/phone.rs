@@ -52,6 +52,8 @@ pub fn walk(reader: &Reader) {
     page.wait_for_text("Passage 7 of ");
     page.find("link", "Previous passage");
     go_to_view(&page, "Reading");
+    page.find("button", OUTLETS[1]).click();
+    see_pressed(&page, OUTLETS[1]);
     page.find("button", "Next difference").click();
     page.wait_for_text("Difference 1 of ");
     page.find("button", "Add articles").click();
