@@ -2,6 +2,7 @@
 
 mod articles;
 mod controls;
+mod element;
 mod findings;
 mod marks;
 mod overview;
@@ -11,6 +12,7 @@ mod states;
 
 pub use articles::*;
 pub use controls::*;
+pub use element::*;
 pub use findings::*;
 pub use marks::*;
 pub use overview::*;
