@@ -5,16 +5,18 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, KeyboardEvent, MouseEvent};
+use wirediff_engine::story::PinKind;
 
 use crate::dom;
 use crate::files::{gather, listed};
 use crate::model::View;
 use crate::model::address::{to_block, to_view};
+use crate::offline::Offline;
 use crate::phrases;
 use crate::session::Session;
 use crate::views::{
-    Articles, Columns, Controls, Findings, Help, Masthead, Notices, Overview, Passage, Reading, SEARCH_FIELD, State,
-    Stepper,
+    Articles, Columns, Connection, Controls, Corrections, Findings, Help, Masthead, Menu, Notices, Overview, Passage,
+    Reading, SEARCH_FIELD, State, Stepper, Swipe, Told, copy_difference, fill_menu,
 };
 
 /// Below this width, in letters, there is room for one article. The stylesheets
@@ -34,10 +36,13 @@ pub fn App(session: Session) -> impl IntoView {
     session.keep_theme();
     session.keep_host_informed();
     session.keep_address();
+    session.begin();
+    let offline = is_page.then(Offline::start);
     let dialog = NodeRef::<Dialog>::new();
     let open = Callback::new(move |()| {
         if let Some(dialog) = dialog.get_untracked() {
             session.note_seen();
+            spawn_local(async move { session.list_stories().await });
             // Fails only on a dialog that is open already.
             let _ = dialog.show_modal();
         }
@@ -50,7 +55,16 @@ pub fn App(session: Session) -> impl IntoView {
             let _ = help.show_modal();
         }
     });
+    let corrections = NodeRef::<Dialog>::new();
+    let open_corrections = Callback::new(move |()| {
+        if let Some(dialog) = corrections.get_untracked() {
+            session.note_seen();
+            // Fails only on a dialog that is open already.
+            let _ = dialog.show_modal();
+        }
+    });
     obey_keys(session, open_help);
+    let swipe = Swipe::new();
     let has_story = Memo::new(move |_| session.collated().is_some());
     let view = Memo::new(move |_| session.view());
     Effect::new(move |_| {
@@ -73,6 +87,7 @@ pub fn App(session: Session) -> impl IntoView {
         if let Some(mark) = dom::closest(&event, ".mark[title]") {
             dom::unfold(&mark);
         }
+        fill_menu(session, &event);
         if !is_page && follow_inside(session, &event) {
             return;
         }
@@ -88,27 +103,35 @@ pub fn App(session: Session) -> impl IntoView {
         }
     };
     view! {
-        <Masthead session on_articles=open on_help=open_help />
+        <Masthead session on_articles=open on_corrections=open_corrections on_help=open_help />
         <div
             class="page"
             role=is_page.then_some("main")
             on:focusin=on_focus
             on:click=on_click
             on:change=on_change
+            on:touchstart=move |event| swipe.begin(&event)
+            on:touchend=move |event| swipe.end(session, &event)
         >
+            {offline.map(|offline| view! { <Connection session offline /> })}
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>
                 <Controls session />
                 {move || view_of(session, view.get())}
             </Show>
+            <Menu session />
         </div>
-        <Show when=move || has_story.get() && view.get() != View::Findings>
-            <Stepper session />
-        </Show>
+        <div class="foot">
+            <Told session on_list=open_corrections />
+            <Show when=move || has_story.get() && view.get() != View::Findings>
+                <Stepper session />
+            </Show>
+        </div>
         <Show when=move || is_page>
             <Articles session dialog />
         </Show>
+        <Corrections session dialog=corrections />
         <Help dialog=help />
         <Show when=move || is_dropping.get()>
             <div class="drop" aria-hidden="true">
@@ -184,6 +207,11 @@ fn obey_keys(session: Session, help: Callback<()>) {
     session.root.listen("keydown", move |event| {
         let event: &KeyboardEvent = event.unchecked_ref();
         let is_shifted = event.shift_key();
+        let is_undo = event.key().eq_ignore_ascii_case("z") && (event.ctrl_key() || event.meta_key());
+        if is_undo && !session.root.is_typing() {
+            event.prevent_default();
+            return if is_shifted { session.do_again() } else { session.undo_latest() };
+        }
         if event.ctrl_key() || event.meta_key() || event.alt_key() || session.root.is_typing() {
             return;
         }
@@ -204,6 +232,11 @@ fn obey_keys(session: Session, help: Callback<()>) {
                 let Some(block) = to else { return };
                 session.follow(&to_block(View::Passage, block));
             }
+            "m" => session.mark_here(),
+            "t" => session.correct_pair(PinKind::Together),
+            "x" => session.correct_pair(PinKind::Apart),
+            "f" => session.turn_here(),
+            "c" => copy_difference(session),
             "/" => session.root.focus_first(&[SEARCH_FIELD.to_owned()]),
             "?" => help.run(()),
             _ => return,

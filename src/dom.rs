@@ -3,12 +3,16 @@
 //! What is on show lies in a shadow root, and a page may have several: what is
 //! looked for is looked for in a [`Root`].
 
+mod places;
+
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CustomEvent, CustomEventInit, Element, Event, EventTarget, FocusOptions, HtmlDetailsElement, HtmlElement,
     ResizeObserver, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
+
+pub use places::*;
 
 const CURRENT: &str = "is-current";
 

@@ -107,6 +107,11 @@ async fn body(answer: JsFuture) -> Result<String, JsValue> {
     Ok(text.as_string().unwrap_or_default())
 }
 
+/// Reads a story file that has all its texts in it.
+pub fn read_story(text: &str) -> Result<Story, String> {
+    story_file(text)?.into_story(|_| None).map_err(|error| error.to_string())
+}
+
 /// Reads a story file with the browser's own JSON parser.
 fn story_file(text: &str) -> Result<StoryFile, String> {
     let value = js_sys::JSON::parse(text).map_err(|_| "it is not valid JSON".to_owned())?;

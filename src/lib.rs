@@ -2,10 +2,11 @@
 //!
 //! Everything that knows a browser is here, and nothing that compares texts:
 //! that is the engine's, which runs in a worker. `use` points one way:
-//! [`phrases`], [`dom`], [`shape`], [`highlight`] → [`model`] → [`files`], [`worker`] → [`session`] →
-//! [`views`] → [`app`] → [`element`] and the worker's entry below.
+//! [`phrases`], [`dom`], [`device`], [`shape`], [`highlight`] → [`model`] → [`files`], [`worker`] → [`offline`],
+//! [`storage`] → [`session`] → [`views`] → [`app`] → [`element`] and the worker's entry below.
 
 mod app;
+mod device;
 mod dom;
 mod element;
 mod files;
@@ -13,9 +14,11 @@ mod highlight;
 mod json;
 mod light;
 mod model;
+mod offline;
 mod phrases;
 mod session;
 mod shape;
+mod storage;
 mod views;
 mod worker;
 

@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod collated;
+pub mod connectors;
 pub mod differences;
 #[cfg(test)]
 mod example;

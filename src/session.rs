@@ -4,16 +4,20 @@
 //! them. Actions that change the articles are in [`articles`], choices of what
 //! to see in [`choices`], what the address says of them in [`link`], stepping
 //! through differences in [`steps`], keeping the passage in place in [`place`],
-//! finding words in [`finding`].
+//! finding words in [`finding`], ordering the columns in [`order`], correcting by
+//! hand in [`corrections`], keeping the reader's stories in [`stories`].
 
 mod articles;
 mod choices;
+mod corrections;
 mod finding;
 mod host;
 mod link;
+mod order;
 mod pins;
 mod place;
 mod steps;
+mod stories;
 mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,18 +26,22 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wirediff_engine::findings::{Finding, FindingKind};
 use wirediff_engine::options::Progress;
-use wirediff_engine::{ArticleId, Source};
+use wirediff_engine::{ArticleId, BlockId, Source};
 
 use crate::dom::Root;
 use crate::model::collated::by_link;
 use crate::model::overview::Order;
 use crate::model::{Address, Collated, Job, Pair, PairEdits, View};
 use crate::phrases;
+use crate::storage::{StorageError, Summary};
 use crate::worker::{Collator, News, Scripts, WorkerError};
 
 pub use articles::Notice;
+pub use corrections::{Told, named};
+use finding::Awaited;
 pub use finding::Found;
 pub use link::PASSAGE_SHEET;
+pub use order::{percent, width_place};
 
 /// Names an article for as long as the page is open, wherever it is moved.
 pub type Key = u32;
@@ -50,6 +58,13 @@ pub struct Draft {
 pub enum Origin {
     Demo,
     Own,
+}
+
+/// What a menu can be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MenuOf {
+    Block(BlockId),
+    Column(Key),
 }
 
 /// How far the comparison has come.
@@ -99,11 +114,24 @@ pub struct Session {
     pub drafts: RwSignal<Vec<Draft>>,
     pub origin: RwSignal<Origin>,
     pub title: RwSignal<Option<String>>,
-    /// Corrections that came with a story.
+    /// Corrections that came with the story or were made by hand.
     pub pins: RwSignal<Vec<pins::KeptPin>>,
+    history: RwSignal<corrections::History>,
+    /// What is to be looked at when the engine has answered to a correction.
+    awaited: StoredValue<Option<corrections::Awaited>>,
+    /// The block that the reader wants to say something of, and of another.
+    marked: RwSignal<Option<(Key, u32)>>,
+    /// What was just done.
+    pub told: RwSignal<Option<Told>>,
+    /// What the open menu is of.
+    pub menu: RwSignal<Option<MenuOf>>,
     pub status: RwSignal<Status>,
     pub notice: RwSignal<Option<Notice>>,
     pub without_worker: RwSignal<Option<WorkerError>>,
+    /// The reader's stories that this browser keeps.
+    pub stories: RwSignal<Vec<Summary>>,
+    on_show: RwSignal<stories::Sheet>,
+    pub storage_error: RwSignal<Option<StorageError>>,
     /// Whether differences of house style are marked too.
     pub house_style: RwSignal<bool>,
     /// Whether there is room for one article only.
@@ -129,6 +157,8 @@ pub struct Session {
     unfolded: RwSignal<BTreeSet<usize>>,
     base: RwSignal<choices::BaseChoice>,
     columns: RwSignal<Option<Vec<Key>>>,
+    /// How wide columns are that the reader made wider or narrower.
+    widths: RwSignal<Vec<(Key, f64)>>,
     article: RwSignal<Option<Key>>,
     against: RwSignal<choices::Against>,
     current: RwSignal<Option<String>>,
@@ -136,6 +166,7 @@ pub struct Session {
     pub in_a_hurry: RwSignal<bool>,
     derived: StoredValue<Option<choices::Derived>>,
     kept: StoredValue<articles::Kept>,
+    shelf: StoredValue<stories::Shelf>,
     /// The link that the reader last followed from a finding.
     pub followed: StoredValue<Option<String>>,
     /// What was being read when the dialog of articles was opened.
@@ -149,6 +180,7 @@ pub struct Session {
     findings: StoredValue<BTreeMap<(Job, Option<ArticleId>), FindingsAgainst>>,
     /// The hits on the page.
     ranges: StoredValue<Vec<web_sys::Range>, LocalStorage>,
+    awaited: StoredValue<Awaited>,
     collator: StoredValue<Option<Collator>, LocalStorage>,
 }
 
@@ -161,9 +193,17 @@ impl Session {
             origin: RwSignal::new(Origin::Demo),
             title: RwSignal::new(None),
             pins: RwSignal::new(Vec::new()),
+            history: RwSignal::new(corrections::History::default()),
+            awaited: StoredValue::new(None),
+            marked: RwSignal::new(None),
+            told: RwSignal::new(None),
+            menu: RwSignal::new(None),
             status: RwSignal::new(Status::Working { progress: None, before: None }),
             notice: RwSignal::new(None),
             without_worker: RwSignal::new(None),
+            stories: RwSignal::new(Vec::new()),
+            on_show: RwSignal::new(0),
+            storage_error: RwSignal::new(None),
             house_style: RwSignal::new(false),
             is_narrow: RwSignal::new(false),
             theme: RwSignal::new(0),
@@ -178,12 +218,14 @@ impl Session {
             unfolded: RwSignal::new(BTreeSet::new()),
             base: RwSignal::new(choices::BaseChoice::AsGiven),
             columns: RwSignal::new(None),
+            widths: RwSignal::new(Vec::new()),
             article: RwSignal::new(None),
             against: RwSignal::new(choices::Against::Base),
             current: RwSignal::new(None),
             in_a_hurry: RwSignal::new(false),
             derived: StoredValue::new(None),
             kept: StoredValue::new(articles::Kept::default()),
+            shelf: StoredValue::new(stories::Shelf::default()),
             followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
             asked_for: StoredValue::new(None),
@@ -192,6 +234,7 @@ impl Session {
             edits: StoredValue::new(BTreeMap::new()),
             findings: StoredValue::new(BTreeMap::new()),
             ranges: StoredValue::new_local(Vec::new()),
+            awaited: StoredValue::new(Awaited::default()),
             collator: StoredValue::new_local(None),
         };
         session.derived.set_value(Some(choices::Derived::new(session)));
@@ -274,6 +317,18 @@ impl Session {
         findings
     }
 
+    /// Returns the story as it is now, for the engine or to be kept.
+    fn story(&self) -> wirediff_engine::Story {
+        let drafts = self.drafts.get();
+        let keys: Vec<Key> = drafts.iter().map(|draft| draft.key).collect();
+        wirediff_engine::Story {
+            title: self.title.get(),
+            base: self.base.get().position(&keys),
+            pins: self.pins.with(|pins| pins::placed(pins, &keys)),
+            articles: drafts.into_iter().map(|draft| draft.source).collect(),
+        }
+    }
+
     /// Compares the articles as they are now.
     fn compare(&self) {
         let drafts = self.drafts.get_untracked();
@@ -288,10 +343,7 @@ impl Session {
             return;
         }
         let keys: Arc<[Key]> = drafts.iter().map(|draft| draft.key).collect();
-        let base = self.base.get_untracked().position(&keys);
-        let articles = drafts.into_iter().map(|draft| draft.source).collect();
-        let pins = self.pins.with_untracked(|pins| pins::placed(pins, &keys));
-        let story = wirediff_engine::Story { title: self.title.get_untracked(), articles, base, pins };
+        let story = untrack(|| self.story());
         let before = self.status.with_untracked(Status::comparison);
         self.status.set(Status::Working { progress: None, before });
         self.collator.with_value(|collator| {
@@ -341,6 +393,7 @@ impl Session {
                 self.forget_answers();
                 let collated = Arc::new(Collated::new(job, collation));
                 self.status.set(Status::Ready(Comparison { collated, keys }));
+                self.look_at_answer();
             }
             News::Edits(job, left, right, edits) => {
                 let known = self.edits.with_value(|all| all.get(&(job, left, right)).cloned());

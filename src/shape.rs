@@ -19,6 +19,12 @@ pub fn shape(name: &str) -> Shape {
     Shape(document().create_element(name).expect("views name elements that there are"))
 }
 
+/// Returns a part of a drawing, in SVG, with nothing in it.
+pub fn drawing(name: &str) -> Shape {
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    Shape(document().create_element_ns(Some(SVG), name).expect("views name elements that there are"))
+}
+
 /// Returns a stretch of words that looks like `class`.
 pub fn words(class: &str, text: &str) -> Shape {
     shape("span").class(class).words(text)

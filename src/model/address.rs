@@ -10,6 +10,7 @@
 use std::fmt::{self, Display, Write};
 
 use wirediff_engine::findings::FindingKind;
+use wirediff_engine::story::{Pin, PinKind};
 use wirediff_engine::{ArticleId, BlockId};
 
 use super::overview::Order;
@@ -35,6 +36,8 @@ pub struct Address {
     pub house_style: bool,
     /// The words that the reader searches for.
     pub words: String,
+    /// The reader's corrections.
+    pub pins: Vec<Pin>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +71,9 @@ pub const KINDS: [(&str, FindingKind); 8] = [
     ("titles", FindingKind::Title),
     ("headlines", FindingKind::Headline),
 ];
+
+const PINS: [(char, PinKind); 4] =
+    [('t', PinKind::Together), ('x', PinKind::Apart), ('f', PinKind::Furniture), ('b', PinKind::Body)];
 
 const NONE: &str = "none";
 
@@ -104,6 +110,7 @@ impl Address {
                 "only" => address.changes_only = value == "changes",
                 "style" => address.house_style = value == "marked",
                 "find" => address.words = decoded(value),
+                "pins" => address.pins = value.split(',').filter_map(pin).collect(),
                 _ => {}
             }
         }
@@ -152,6 +159,9 @@ impl Display for Address {
         if !self.words.is_empty() {
             part("find", &encoded(&self.words))?;
         }
+        if !self.pins.is_empty() {
+            part("pins", &self.pins.iter().map(in_address).collect::<Vec<_>>().join(","))?;
+        }
         Ok(())
     }
 }
@@ -180,6 +190,20 @@ pub fn kind_named(name: &str) -> Option<FindingKind> {
 
 fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
+}
+
+/// Writes a pin as `tA3.B5`: what it says, and of which blocks.
+fn in_address(pin: &Pin) -> String {
+    let kind = PINS.iter().find(|(_, kind)| *kind == pin.is).map_or('t', |(letter, _)| *letter);
+    let blocks: Vec<String> = pin.blocks.iter().map(BlockId::to_string).collect();
+    format!("{kind}{}", blocks.join("."))
+}
+
+fn pin(text: &str) -> Option<Pin> {
+    let letter = text.chars().next()?;
+    let (_, is) = PINS.iter().find(|(other, _)| *other == letter)?;
+    let blocks = text.get(1..)?.split('.').map(|id| id.parse().ok()).collect::<Option<_>>()?;
+    Some(Pin { is: *is, blocks, honoured: true })
 }
 
 fn article_or_none(value: &str) -> Option<Option<ArticleId>> {
@@ -232,6 +256,7 @@ mod tests {
         check("overview");
         check("columns&at=B7&base=A&columns=A,C,AB");
         check("findings&kind=figures");
+        check("columns&pins=tA3.B5,fC7,xA3.C4,bB1");
         check("reading&base=none&article=C&against=none");
         check("passage&at=A1&against=B&order=left-out&only=changes&style=marked&find=83%2D61%20Ja%21");
     }
@@ -254,7 +279,7 @@ mod tests {
     fn what_is_unknown_is_left_out() {
         assert_eq!(Address::parse(""), None);
         assert_eq!(Address::parse("elsewhere&at=A1"), None);
-        let address = Address::parse("columns&at=&base=7&what=ever&order=upward&find=%E2%8");
+        let address = Address::parse("columns&at=&base=7&what=ever&order=upward&find=%E2%8&pins=tA,q,é");
         assert_eq!(address.map(|address| address.to_string()).as_deref(), Some("columns&find=%EF%BF%BD"));
     }
 }

@@ -147,15 +147,13 @@ fn passage_of(collation: &Collation) -> Vec<Vec<usize>> {
 
 /// Puts a short, nearly sorted list in order. (The standard sort weighs some
 /// five kilobytes for every type of item that it is used with.)
-pub fn settle<T: Copy, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+pub fn settle<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     for end in 1..items.len() {
-        let item = items[end];
         let mut at = end;
-        while at > 0 && key(&items[at - 1]) > key(&item) {
-            items[at] = items[at - 1];
+        while at > 0 && key(&items[at - 1]) > key(&items[at]) {
+            items.swap(at - 1, at);
             at -= 1;
         }
-        items[at] = item;
     }
 }
 

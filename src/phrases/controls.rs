@@ -27,12 +27,16 @@ pub fn show_unchanged(paragraphs: usize) -> String {
 }
 
 pub const KEYS: &str = "Keys";
-pub const KEY_HELP: [(&str, &str); 8] = [
+pub const KEY_HELP: [(&str, &str); 12] = [
     ("n j F7", "next difference"),
     ("p k Shift+F7", "previous difference"),
     ("Home End", "first and last difference"),
     ("← → ↑ ↓", "from cell to cell in the overview; left and right, the passage before and after"),
     ("Enter", "read what has the focus; in the search field, the next hit"),
+    ("m t x", "mark a paragraph; at another: the two belong together, or are not the same"),
+    ("f", "this paragraph is page furniture, or part of the story after all"),
+    ("Ctrl+Z Ctrl+Shift+Z", "undo and redo a correction"),
+    ("c", "copy the difference as text"),
     ("/", "search all versions"),
     ("1 2 3 4 5", "overview, columns, reading, passage, findings"),
     ("?", "this help"),

@@ -1,24 +1,34 @@
 //! Every word the page says of its own accord, a file for each part of it.
 
 mod articles;
+mod columns;
 mod controls;
+mod copying;
+mod corrections;
 mod element;
 mod findings;
 mod marks;
+mod offline;
 mod overview;
 mod passage;
 mod search;
 mod states;
+mod stories;
 
 pub use articles::*;
+pub use columns::*;
 pub use controls::*;
+pub use copying::*;
+pub use corrections::*;
 pub use element::*;
 pub use findings::*;
 pub use marks::*;
+pub use offline::*;
 pub use overview::*;
 pub use passage::*;
 pub use search::*;
 pub use states::*;
+pub use stories::*;
 
 pub const NAME: &str = "Wirediff";
 pub const TAGLINE: &str = "One story in all its versions";

@@ -6,6 +6,7 @@ use wirediff_engine::{Source, Story};
 
 use super::choices::{Against, BaseChoice};
 use super::pins::{self, KeptPin};
+use super::stories::{Sheet, Undo};
 use super::{Draft, Failure, Key, Origin, Session, Status};
 use crate::files::{Gathered, fetch_story};
 use crate::phrases;
@@ -14,7 +15,7 @@ use crate::phrases;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     pub sentences: Vec<String>,
-    pub undo: Option<Snapshot>,
+    pub undo: Option<Undo>,
 }
 
 /// The articles as they were before the reader changed them.
@@ -25,6 +26,7 @@ pub struct Snapshot {
     drafts: Vec<Draft>,
     base: BaseChoice,
     pins: Vec<KeptPin>,
+    on_show: Sheet,
 }
 
 /// What is not on show but not lost either.
@@ -43,6 +45,10 @@ impl Session {
     pub fn show_story_at(&self, address: String) {
         self.kept
             .update_value(|kept| *kept = Kept { address: Some(address), next_key: kept.next_key, ..Kept::default() });
+        // The reader's own story comes first, if there is one.
+        if self.is_beginning() {
+            return;
+        }
         self.drafts.set(Vec::new());
         self.status.set(Status::Working { progress: None, before: None });
         self.show_demo();
@@ -64,6 +70,7 @@ impl Session {
     /// Shows the demo; the reader's own articles are kept for the way back.
     pub fn show_demo(&self) {
         if self.origin.get_untracked() == Origin::Own && !self.drafts.with_untracked(Vec::is_empty) {
+            self.keep_now();
             let own = self.snapshot();
             self.kept.update_value(|kept| kept.own = Some(own));
         }
@@ -81,7 +88,7 @@ impl Session {
                 collator.warm();
             }
         });
-        let session = *self;
+        let (session, sheet) = (*self, self.on_show.get_untracked());
         spawn_local(async move {
             let story = fetch_story(&address).await;
             // Another story may have been asked for in the meantime, or none.
@@ -92,8 +99,8 @@ impl Session {
             match story {
                 Ok(story) => {
                     session.kept.update_value(|kept| kept.demo = Some(story.clone()));
-                    // The reader may have added articles while the demo was on its way.
-                    if session.drafts.with_untracked(Vec::is_empty) || session.origin.get_untracked() == Origin::Own {
+                    // The reader may have turned to another story while the demo was on its way.
+                    if session.on_show.get_untracked() == sheet {
                         session.open(Origin::Demo, story);
                     }
                 }
@@ -124,7 +131,7 @@ impl Session {
             if was_demo && !self.drafts.with_untracked(Vec::is_empty) {
                 sentences.insert(1, phrases::DEMO_PUT_AWAY.to_owned());
             }
-            undo = Some(self.snapshot());
+            undo = Some(Undo::Articles(self.snapshot()));
             self.add(gathered.stories);
         }
         if !sentences.is_empty() {
@@ -140,11 +147,13 @@ impl Session {
             self.title.set(None);
             self.drafts.set(Vec::new());
             self.pins.set(Vec::new());
+            self.on_show.set(self.new_sheet());
             if let Some(own) = own {
                 self.title.set(own.title);
                 self.drafts.set(own.drafts);
                 self.pins.set(own.pins);
                 self.base.set(own.base);
+                self.on_show.set(own.on_show);
             }
         }
         for story in stories {
@@ -192,29 +201,41 @@ impl Session {
     }
 
     pub fn remove(&self, key: Key, name: &str) {
-        let undo = Some(self.snapshot());
+        let undo = Some(Undo::Articles(self.snapshot()));
         self.drafts.update(|drafts| drafts.retain(|draft| draft.key != key));
         self.notice.set(Some(Notice { sentences: vec![phrases::removed(name)], undo }));
         self.compare();
     }
 
     pub fn start_over(&self) {
-        let undo = Some(self.snapshot());
+        let undo = Some(Undo::Articles(self.snapshot()));
+        // What is not kept yet is kept first.
+        self.keep_now();
+        let is_kept = self.id_on_show().is_some() && self.storage_error.get_untracked().is_none();
+        let sentence = if is_kept { phrases::STARTED_OVER_KEPT } else { phrases::STARTED_OVER };
+        self.clear();
+        self.notice.set(Some(Notice { sentences: vec![sentence.to_owned()], undo }));
+        self.compare();
+    }
+
+    /// Leaves the reader with no article at all.
+    pub(super) fn clear(&self) {
         self.forget_choices();
         self.origin.set(Origin::Own);
         self.title.set(None);
+        self.on_show.set(self.new_sheet());
         self.drafts.set(Vec::new());
         self.pins.set(Vec::new());
         self.kept.update_value(|kept| kept.own = None);
-        self.notice.set(Some(Notice { sentences: vec![phrases::STARTED_OVER.to_owned()], undo }));
-        self.compare();
     }
 
     /// Takes back what the notice tells of.
     pub fn undo(&self) {
         let undo = self.notice.try_update(Option::take).flatten().and_then(|notice| notice.undo);
-        if let Some(snapshot) = undo {
-            self.restore(snapshot);
+        match undo {
+            Some(Undo::Articles(snapshot)) => self.restore(snapshot),
+            Some(Undo::Story(record, snapshot)) => self.put_back(record, snapshot),
+            None => {}
         }
     }
 
@@ -228,7 +249,7 @@ impl Session {
         }
     }
 
-    fn open(&self, origin: Origin, story: Story) {
+    pub(super) fn open(&self, origin: Origin, story: Story) {
         self.set_story(origin, story);
         self.compare();
     }
@@ -237,6 +258,7 @@ impl Session {
     pub(super) fn set_story(&self, origin: Origin, story: Story) {
         self.forget_choices();
         self.origin.set(origin);
+        self.on_show.set(self.new_sheet());
         self.title.set(story.title);
         let drafts = self.drafts_of(story.articles);
         if let Some(draft) = story.base.and_then(|base| drafts.get(base)) {
@@ -264,25 +286,28 @@ impl Session {
         self.against.set(Against::Base);
         self.current.set(None);
         self.passage.set(None);
+        self.forget_corrections();
     }
 
-    fn snapshot(&self) -> Snapshot {
+    pub(super) fn snapshot(&self) -> Snapshot {
         Snapshot {
             origin: self.origin.get_untracked(),
             title: self.title.get_untracked(),
             drafts: self.drafts.get_untracked(),
             base: self.base.get_untracked(),
             pins: self.pins.get_untracked(),
+            on_show: self.on_show.get_untracked(),
         }
     }
 
-    fn restore(&self, snapshot: Snapshot) {
+    pub(super) fn restore(&self, snapshot: Snapshot) {
         self.forget_choices();
         self.origin.set(snapshot.origin);
         self.title.set(snapshot.title);
         self.base.set(snapshot.base);
         self.drafts.set(snapshot.drafts);
         self.pins.set(snapshot.pins);
+        self.on_show.set(snapshot.on_show);
         self.compare();
     }
 }

@@ -262,19 +262,22 @@ impl Session {
         self.against.set(Against::Base);
     }
 
-    /// Shows or hides a column.
-    pub fn choose_column(&self, key: Key, is_shown: bool) {
-        let articles = self.articles();
-        let shown = self.columns();
-        let keys = articles.iter().filter(|(id, other, _)| if *other == key { is_shown } else { shown.contains(id) });
-        let keys = keys.map(|(_, key, _)| *key).collect();
-        self.forget_place();
-        self.columns.set(Some(keys));
-    }
-
     pub fn choose_article(&self, key: Key) {
         self.forget_place();
         self.article.set(Some(key));
+    }
+
+    /// Shows the article before or after the one that is read, if there is one.
+    pub fn go_to_version(&self, by: isize) {
+        let (articles, reading) = untrack(|| (self.articles(), self.reading()));
+        let at = reading.and_then(|(here, _)| articles.iter().position(|(id, ..)| *id == here));
+        let to = at.and_then(|at| at.checked_add_signed(by)).and_then(|to| articles.get(to));
+        if let Some((_, key, _)) = to {
+            self.choose_article(*key);
+            let place = format!("outlet-{key}");
+            let root = self.root;
+            request_animation_frame(move || root.bring_into_strip(&place));
+        }
     }
 
     /// Holds the article in the reading view against another, or against nothing.
@@ -285,7 +288,7 @@ impl Session {
 
     /// Leaves the difference that the reader stood at; what is being read stays
     /// where it is on the screen.
-    fn forget_place(&self) {
+    pub(super) fn forget_place(&self) {
         self.keep_place();
         self.current.set(None);
         self.in_a_hurry.set(false);
@@ -317,10 +320,8 @@ impl Session {
             return Vec::new();
         };
         let all = keys.iter().enumerate().map(|(place, key)| (ArticleId(place as u32), *key));
-        let chosen = self
-            .columns
-            .get()
-            .map(|chosen| all.clone().filter(|(_, key)| chosen.contains(key)).map(|(id, _)| id).collect::<Vec<_>>());
+        let id = |key: &Key| all.clone().find(|(_, other)| other == key).map(|(id, _)| id);
+        let chosen = self.columns.get().map(|chosen| chosen.iter().filter_map(id).collect::<Vec<_>>());
         match chosen {
             // A choice made among other articles says nothing of these.
             Some(columns) if !columns.is_empty() || self.columns.with(|c| c.as_ref().is_some_and(Vec::is_empty)) => {

@@ -18,6 +18,14 @@ pub struct Found {
     pub of: usize,
 }
 
+/// Markings that wait for the page to be drawn, and the step that a reader took
+/// meanwhile: who types fast presses Enter before there are marks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Awaited {
+    markings: usize,
+    step: isize,
+}
+
 impl Session {
     /// Marks the words that the reader searches for, whatever is on show.
     pub fn mark_hits(&self) {
@@ -32,11 +40,17 @@ impl Session {
                 // What is not on the page cannot be found there.
                 session.in_a_hurry.set(true);
             }
+            session.awaited.update_value(|awaited| awaited.markings += 1);
             session.soon(move || session.soon(move || session.mark_now()));
         });
     }
 
     fn mark_now(&self) {
+        self.awaited.update_value(|awaited| awaited.markings -= 1);
+        let Awaited { markings, step } = self.awaited.get_value();
+        if markings > 0 {
+            return;
+        }
         let words = self.words.get_untracked();
         self.ranges.with_value(|before| highlight::mark_none(before));
         let ranges = highlight::mark(self.root, |text| hits(text, &words));
@@ -45,6 +59,10 @@ impl Session {
         let of = if self.view.get_untracked() == View::Overview { cells.len() } else { ranges.len() };
         self.ranges.set_value(ranges);
         self.found.set(Found { at: None, of });
+        self.awaited.set_value(Awaited::default());
+        if step != 0 {
+            self.go_to_hit(step);
+        }
     }
 
     /// Returns the overview's cells that have a hit, in the story's order.
@@ -70,6 +88,9 @@ impl Session {
 
     /// Goes to the next hit on the page, or the one before; from the last to the first.
     pub fn go_to_hit(&self, by: isize) {
+        if self.awaited.with_value(|awaited| awaited.markings > 0) {
+            return self.awaited.update_value(|awaited| awaited.step = by);
+        }
         let Found { at, of } = self.found.get_untracked();
         if of == 0 {
             return;

@@ -28,6 +28,7 @@ impl Session {
             }
             if let Some(address) = session.asked_for.try_update_value(Option::take).flatten() {
                 session.visit(&address);
+                session.take_pins(&address.pins);
                 return;
             }
             let fragment = session.address().to_string();
@@ -75,6 +76,7 @@ impl Session {
             changes_only: self.changes_only.get(),
             house_style: self.house_style.get(),
             words: self.words.get(),
+            pins: self.story_pins(),
         }
     }
 
@@ -145,7 +147,9 @@ impl Session {
         let mut columns: Option<Vec<Key>> =
             address.columns.as_ref().map(|columns| columns.iter().filter_map(|id| key(*id)).collect());
         // An article that is asked for has its column.
-        if let (View::Columns, Some(columns), Some(key)) = (address.view, &mut columns, address.article.and_then(key)) {
+        if let (View::Columns, Some(columns), Some(key)) = (address.view, &mut columns, address.article.and_then(key))
+            && !columns.contains(&key)
+        {
             columns.push(key);
         }
         self.view.set(address.view);

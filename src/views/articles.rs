@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, SubmitEvent};
 use wirediff_engine::{Source, Story};
 
+use super::stories::Stories;
 use crate::files::{Gathered, gather, listed};
 use crate::model::Collated;
 use crate::phrases;
@@ -31,23 +32,30 @@ pub fn Articles(
         let sentences = session.notice.get().map(|notice| notice.sentences).unwrap_or_default();
         sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()
     };
+    let can_undo = move || session.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()));
     let is_demo = move || session.origin.get() == Origin::Demo;
     view! {
         <dialog node_ref=dialog class="articles" aria-labelledby="articles-title">
             <div class="articles__head">
                 <h2 id="articles-title" class="articles__title">{phrases::ARTICLES}</h2>
                 <button type="button" class="button" on:click=move |_| close()>{phrases::DONE}</button>
+                <div class="articles__news" role="status" dir="auto">
+                    {news}
+                    <Show when=can_undo>
+                        <button type="button" class="button button--small" on:click=move |_| session.undo()>
+                            {phrases::UNDO}
+                        </button>
+                    </Show>
+                </div>
             </div>
             <p class="articles__hint">{phrases::PRIVACY}</p>
             <Show when=is_demo>
                 <p class="articles__hint">{phrases::DEMO_NOTE}</p>
             </Show>
-            <div class="articles__news" role="status" dir="auto">
-                {news}
-            </div>
             <List session />
             <Paste session />
             <Pick session />
+            <Stories session />
             <div class="articles__foot">
                 <Show when=move || !is_demo()>
                     <button type="button" class="button" on:click=move |_| session.show_demo()>
@@ -213,6 +221,8 @@ fn Paste(session: Session) -> impl IntoView {
                     type="text"
                     class="field"
                     id=OUTLET_FIELD
+                    // WebKit would take the field's own words into its name; likewise below.
+                    aria-label=phrases::OUTLET_LABEL
                     autocomplete="off"
                     dir="auto"
                     placeholder=phrases::OUTLET_PLACEHOLDER
@@ -224,6 +234,7 @@ fn Paste(session: Session) -> impl IntoView {
                 <span class="controls__label">{phrases::TEXT_LABEL}</span>
                 <textarea
                     class="field paste__text"
+                    aria-label=phrases::TEXT_LABEL
                     rows="7"
                     dir="auto"
                     required
@@ -258,6 +269,7 @@ fn Pick(session: Session) -> impl IntoView {
                 <input
                     type="file"
                     class="pick__input"
+                    aria-label=phrases::FILES_LABEL
                     multiple
                     accept=".txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json"
                     on:change=on_change

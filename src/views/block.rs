@@ -6,13 +6,14 @@ use std::sync::Arc;
 use wirediff_engine::{BlockId, Role};
 
 use super::marks::{Marking, draw_words};
+use super::menu::grip;
 use crate::model::collated::other_end;
 use crate::model::differences::{block_place, moved_place, stub_place};
 use crate::model::moves::Move;
 use crate::model::table::{Placed, Standing, standing};
 use crate::model::{Collated, Pair};
 use crate::phrases;
-use crate::session::Session;
+use crate::session::{MenuOf, Session};
 use crate::shape::{Shape, shape, words};
 
 /// A block of more bytes than this, several screens of text, is laid out only
@@ -56,7 +57,14 @@ pub fn draw_block(sheet: &Sheet, placed: &Placed, host: Shape) -> Shape {
     };
     let notes = if has_notes { notes(collated, &placed, pair, marking) } else { Vec::new() };
     let notes = (!notes.is_empty()).then(|| shape("p").class("notes").holding(notes));
-    host.holding(notes).holding([block])
+    host.holding(notes).holding([piece(collated, id, block)])
+}
+
+/// Draws a block with the grip that corrects it.
+pub fn piece(collated: &Collated, id: BlockId, block: Shape) -> Shape {
+    let name = phrases::correct(&opening(collated, id));
+    let grip = grip(MenuOf::Block(id), "grip", &name, phrases::GRIP_HINT);
+    shape("div").class("piece").holding([block, grip])
 }
 
 /// Draws a block's words and nothing else.
@@ -160,9 +168,12 @@ pub fn folded(collated: &Collated, class: &str, place: Option<&str>, text: &str,
     shape("details").class(class).holding([line]).holding(blocks)
 }
 
-/// Draws lines of page furniture.
+/// Draws lines of page furniture, folded away too; each can be called part of
+/// the story.
 pub fn furniture(collated: &Collated, lines: &[BlockId]) -> Shape {
-    folded(collated, "furniture", None, &phrases::furniture(lines.len()), lines)
+    let line = shape("summary").class("furniture__summary").words(&phrases::furniture(lines.len()));
+    let lines = lines.iter().map(|id| piece(collated, *id, plain_block(collated, *id)));
+    shape("details").class("furniture").holding([line]).holding(lines)
 }
 
 /// Draws what stands for paragraphs without a difference, and shows them when asked.

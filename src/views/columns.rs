@@ -7,14 +7,18 @@ use leptos::prelude::*;
 use wirediff_engine::{ArticleId, BlockId};
 
 use super::block::{Sheet, draw_block, furniture, opening, stub, told, unfolder};
+use super::connectors::Connectors;
+use super::dragging::{Carried, Dragging, says};
 use super::drawn::Drawn;
+use super::heads::draw_heads;
 use super::marks::Marking;
 use super::sliced::{Sliced, Slices};
+use crate::dom;
 use crate::model::address::to_block;
 use crate::model::differences::missing_place;
 use crate::model::{Cell, Collated, Entry, Pair, Row, RowKind, Shown, Table, View};
 use crate::phrases;
-use crate::session::Session;
+use crate::session::{Key, Session};
 use crate::shape::{Shape, heard, shape, words};
 
 /// Shows the chosen articles as columns.
@@ -32,9 +36,42 @@ pub fn Columns(session: Session) -> impl IntoView {
         };
         Slices { total, draw: Arc::new(draw) }
     };
+    let dragging = Dragging::new(session);
+    let connectors = Connectors::new(session);
+    let widths = move || {
+        let keys = session.column_keys();
+        let of = |key: &Key| format!("minmax(var(--column-least), {:.3}fr)", session.width(*key));
+        table.track();
+        let widths: Vec<String> = keys.iter().map(of).collect();
+        widths.join(" ")
+    };
+    let on_double = move |event: web_sys::MouseEvent| {
+        if dom::closest(&event, "[data-width]").is_some() {
+            session.reset_widths();
+        }
+    };
+    let is_carrying = move || dragging.carried.with(Option::is_some);
+    let pixels = move |of: fn(&Carried) -> f64| {
+        dragging.carried.with(|carried| format!("{}px", carried.as_ref().map_or(0.0, of)))
+    };
+    let carried_x = move || pixels(|carried| carried.x);
+    let carried_y = move || pixels(|carried| carried.y);
     let elsewhere = move || table.with(|table| table.passages_elsewhere);
     view! {
-        <section class="columns" aria-labelledby="columns-title" style=("--columns", move || count().to_string())>
+        <section
+            class="columns"
+            aria-labelledby="columns-title"
+            style=("--widths", widths)
+            on:pointerdown=move |event| dragging.press(&event)
+            on:pointermove=move |event| dragging.follow(&event)
+            on:pointerup=move |event| dragging.release(&event)
+            on:pointercancel=move |_| dragging.cancel()
+            on:keydown=move |event| dragging.obey(&event)
+            on:click=move |event| { dragging.swallow(&event); }
+            on:dblclick=on_double
+            on:pointerover=move |event| connectors.look(&event)
+            on:focusin=move |event| connectors.look(&event)
+        >
             <h2 id="columns-title" class="heard">{phrases::COLUMNS}</h2>
             <Show when=move || { count() == 0 }>
                 <p class="columns__none">{phrases::NOTHING_SHOWN}</p>
@@ -49,40 +86,16 @@ pub fn Columns(session: Session) -> impl IntoView {
                     </div>
                     <Sliced session class="table__rows" role="rowgroup" make=Box::new(make) />
                 </div>
+                <svg node_ref=connectors.svg class="connectors" aria-hidden="true"></svg>
+                <p class="carried" aria-hidden="true" hidden=move || !is_carrying() style=("--x", carried_x) style=("--y", carried_y)>
+                    {move || says(&dragging.carried.get())}
+                </p>
                 <Show when=move || { elsewhere() > 0 }>
                     <p class="columns__elsewhere">{move || phrases::elsewhere(elsewhere())}</p>
                 </Show>
             </Show>
         </section>
     }
-}
-
-/// Draws the names of the columns' outlets.
-fn draw_heads(session: Session, host: Shape) {
-    let (Some(collated), table) = (session.collated(), session.table().get()) else { return };
-    let is_only = table.columns.len() < 2;
-    let articles = session.articles();
-    let heads = table.columns.iter().map(|&id| {
-        let name = collated.article(id).map_or("", |article| article.name());
-        let tag = match id {
-            _ if collated.collation.base == Some(id) => Some(phrases::SHOW_BASE_TAG),
-            // The words of the other columns are compared with this one.
-            _ if !is_only && table.reference == Some(id) => Some(phrases::REFERENCE_TAG),
-            _ => None,
-        };
-        let tag = tag.map(|tag| words("head__base", tag));
-        let name_shape = shape("p").class("head__name").holding([words("", name).in_language(None)]).holding(tag);
-        // The only column can't be hidden.
-        let key = articles.iter().find(|(other, ..)| *other == id && !is_only).map(|(_, key, _)| key.to_string());
-        let hide = key.map(|key| {
-            let button = shape("button").with("type", "button").class("head__hide").with("data-hide", &key);
-            let button = button.with("title", phrases::HIDE).with("aria-label", &phrases::hide(name));
-            button.holding([words("", "×").with("aria-hidden", "true")])
-        });
-        shape("div").class("head").with("role", "columnheader").holding([name_shape]).holding(hide)
-    });
-    let number = words("row__number", "").with("role", "columnheader").holding([heard(phrases::PASSAGE)]);
-    host.holding([number]).holding(heads).done();
 }
 
 /// Draws what is known of each column's article, in a line of its own that

@@ -43,6 +43,7 @@ pub fn Controls(session: Session) -> impl IntoView {
                     <span class="controls__label">{phrases::BASE}</span>
                     <Choice
                         session
+                        name=phrases::BASE
                         nothing=phrases::NO_BASE
                         chosen=Signal::derive(move || session.base())
                         without=Signal::stored(None)
@@ -53,6 +54,7 @@ pub fn Controls(session: Session) -> impl IntoView {
                         <span class="controls__label">{phrases::COMPARED_WITH}</span>
                         <Choice
                             session
+                            name=phrases::COMPARED_WITH
                             nothing=phrases::NOTHING_TO_COMPARE
                             chosen=Signal::derive(move || session.reading().and_then(|(_, there)| there))
                             without=Signal::derive(move || session.reading().map(|(here, _)| here))
@@ -103,6 +105,8 @@ fn view_link(session: Session, view: View, name: &'static str) -> impl IntoView 
 #[component]
 fn Choice(
     session: Session,
+    /// What the list is called. (WebKit would take in what is chosen.)
+    name: &'static str,
     /// What choosing none is called.
     nothing: &'static str,
     chosen: Signal<Option<ArticleId>>,
@@ -123,7 +127,7 @@ fn Choice(
         options.collect_view()
     };
     view! {
-        <select class="controls__select" on:change=on_change>
+        <select class="controls__select" aria-label=name on:change=on_change>
             <option value="" selected=move || chosen.get().is_none()>
                 {nothing}
             </option>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
 use super::search::Search;
+use super::told::CorrectionsButton;
 use crate::model::gist::{OfBase, gist, most_of_its_own};
 use crate::model::{Collated, Gist, Overview};
 use crate::phrases;
@@ -16,6 +17,9 @@ pub fn Masthead(
     /// Called when the reader asks for the articles dialog.
     #[prop(into)]
     on_articles: Callback<()>,
+    /// Called when the reader asks for the list of corrections.
+    #[prop(into)]
+    on_corrections: Callback<()>,
     /// Called when the reader asks what the keys do.
     #[prop(into)]
     on_help: Callback<()>,
@@ -46,6 +50,7 @@ pub fn Masthead(
                     <Show when=move || is_page>
                         <Theme session />
                     </Show>
+                    <CorrectionsButton session on_list=on_corrections />
                     <button
                         type="button"
                         class="button button--small masthead__help"
@@ -122,7 +127,7 @@ fn Theme(session: Session) -> impl IntoView {
     view! {
         <label class="masthead__theme">
             <span class="controls__label">{phrases::THEME}</span>
-            <select class="controls__select" on:change=on_change>
+            <select class="controls__select" aria-label=phrases::THEME on:change=on_change>
                 {options.collect_view()}
             </select>
         </label>

@@ -86,7 +86,7 @@ pub fn Overview(session: Session) -> impl IntoView {
                 <Drawn class="overview__key" draw=Box::new(draw_key) />
                 <label class="controls__field">
                     <span class="controls__label">{phrases::ORDER}</span>
-                    <select class="controls__select" on:change=on_order>
+                    <select class="controls__select" aria-label=phrases::ORDER on:change=on_order>
                         {orders.collect_view()}
                     </select>
                 </label>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
+use super::block::piece;
 use super::drawn::Drawn;
 use crate::dom;
 use crate::model::address::{to_article, to_block};
@@ -125,12 +126,13 @@ fn draw_version(collated: &Collated, version: &Version, landings: &mut [Option<A
     });
     let blocks = version.blocks.iter().zip(&version.pieces).map(|(id, pieces)| {
         let pieces = pieces.iter().map(|piece| draw_piece(text, piece, landings));
-        shape("p")
+        let block = shape("p")
             .class("block version__text")
             .with("id", &block_place(*id))
             .with("tabindex", "-1")
             .in_language(language)
-            .holding(pieces)
+            .holding(pieces);
+        piece(collated, *id, block)
     });
     let blocks: Vec<Shape> = blocks.collect();
     let own = version.is_own.then(|| words("version__own", phrases::OWN_WORDS));

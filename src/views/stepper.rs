@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::copying::copy_difference;
 use super::overview::{how, way};
 use crate::model::collated::other_end;
 use crate::model::{Difference, Stand, What};
@@ -34,6 +35,18 @@ pub fn Stepper(session: Session) -> impl IntoView {
                 <span class="stepper__count" role="status">{text}</span>
                 " "
                 <span class="stepper__detail" dir="auto">{detail}</span>
+                " "
+                <button
+                    type="button"
+                    class="stepper__copy"
+                    aria-keyshortcuts="c"
+                    title=phrases::COPY_HINT
+                    aria-label=phrases::COPY_HINT
+                    hidden=move || session.current().is_none()
+                    on:click=move |_| copy_difference(session)
+                >
+                    {phrases::COPY}
+                </button>
             </p>
             <button
                 type="button"
@@ -50,7 +63,7 @@ pub fn Stepper(session: Session) -> impl IntoView {
 }
 
 /// Says in a sentence what the difference is.
-fn in_words(session: Session, difference: &Difference) -> Option<String> {
+pub fn in_words(session: Session, difference: &Difference) -> Option<String> {
     let collated = session.collated()?;
     let here = collated.article(difference.here)?;
     let there = difference.there.and_then(|there| collated.article(there));

@@ -35,10 +35,11 @@ const ENGINE: &[&[&str]] = &[
 
 /// The page: words and the document, then what is computed, then what is shown.
 const PAGE: &[&[&str]] = &[
-    &["phrases", "dom", "shape"],
+    &["phrases", "device", "dom", "shape"],
     &["highlight"],
     &["model"],
     &["json", "light", "files", "worker"],
+    &["offline", "storage"],
     &["session"],
     &["views"],
     &["app"],

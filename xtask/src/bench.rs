@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::browser::Browser;
 use crate::command::{Outcome, Result, cargo, exists, need, run, say};
-use crate::{browser, folders, setup};
+use crate::{folders, setup};
 
 /// Times the engine beside other diffs: the native one first, then Chromium's.
 pub fn bench(arguments: &[String]) -> Result<Outcome> {
@@ -27,7 +28,7 @@ fn in_browser(folder: &Path, is_long: bool) -> Result<Outcome> {
     if !exists("node") || !exists("npm") {
         return Err("Timing the engine in the browser needs Node 20 with npm, for the diffs it is timed beside.".into());
     }
-    browser::chromium()?;
+    Browser::Chromium.provide()?;
     setup::target()?;
     if !folder.join("node_modules").is_dir() {
         let mut install = Command::new("npm");

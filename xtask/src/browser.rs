@@ -1,34 +1,100 @@
-//! The browser that the journeys walk through, and the program that drives it.
+//! The browsers that the journeys walk through, and the programs that drive them.
 
 use std::process::Command;
 
-use crate::command::{Outcome, Result, exists, output, run, say};
+use crate::command::{self, Outcome, Result, exists, output, run, say};
+use crate::{folders, setup};
 
-/// Installs Chromium and its driver where the system's package manager may be
-/// used; else says in one sentence what is to be installed.
-pub fn chromium() -> Result<()> {
-    if exists("chromedriver") && has_chromium() {
-        return Ok(());
+/// A browser in which journeys can be walked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Browser {
+    pub const ALL: [Browser; 3] = [Browser::Chromium, Browser::Firefox, Browser::WebKit];
+
+    /// Returns the browser of that name, in small letters as on the command line.
+    pub fn named(name: &str) -> Option<Browser> {
+        Browser::ALL.into_iter().find(|browser| browser.name().eq_ignore_ascii_case(name))
     }
-    let packages = ["chromium", "chromium-driver"];
-    let by_hand = "The journeys need Chromium and chromedriver: install both (on Debian \
-                   `apt-get install chromium chromium-driver`) so that `chromedriver` is on PATH.";
-    if !exists("apt-get") || !is_root() {
-        return Err(by_hand.to_owned());
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Browser::Chromium => "Chromium",
+            Browser::Firefox => "Firefox",
+            Browser::WebKit => "WebKit",
+        }
     }
-    say("Installing Chromium and its driver by apt-get (about a minute, once).");
-    let apt = || {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    // Old package lists may still do, so their renewal may fail.
-    let _ = run(apt().args(["update", "-qq"]))?;
-    let install = run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))?;
-    if install == Outcome::Good && exists("chromedriver") && has_chromium() {
-        return Ok(());
+
+    /// Says whether the browser and its driver are both here.
+    pub fn is_present(self) -> bool {
+        let has_driver = match self {
+            Browser::Firefox => has_geckodriver(),
+            Browser::Chromium | Browser::WebKit => true,
+        };
+        self.is_installed() && has_driver
     }
-    Err(by_hand.to_owned())
+
+    /// Installs the browser and its driver where the system's package manager
+    /// may be used; else says in one sentence what is to be installed.
+    pub fn provide(self) -> Result<()> {
+        if !self.is_installed() {
+            self.install()?;
+        }
+        match self {
+            // Does nothing where our own is the right one.
+            Browser::Firefox if !exists("geckodriver") => setup::geckodriver(),
+            _ => Ok(()),
+        }
+    }
+
+    /// Says whether all is here that the system's packages bring.
+    fn is_installed(self) -> bool {
+        match self {
+            Browser::Chromium => exists("chromedriver") && has_chromium(),
+            Browser::Firefox => has_firefox(),
+            // Neither tells its version; both tell what they can do.
+            Browser::WebKit => output("WebKitWebDriver", &["--help"]).is_some() && output("Xvfb", &["-help"]).is_some(),
+        }
+    }
+
+    /// Returns Debian's names of the packages that bring the browser.
+    fn packages(self) -> &'static [&'static str] {
+        match self {
+            Browser::Chromium => &["chromium", "chromium-driver"],
+            Browser::Firefox => &["firefox-esr"],
+            Browser::WebKit => &["webkit2gtk-driver", "xvfb"],
+        }
+    }
+
+    fn install(self) -> Result<()> {
+        let (name, packages) = (self.name(), self.packages());
+        let what = match self {
+            Browser::Chromium => "Chromium, and `chromedriver` on PATH",
+            Browser::Firefox => "Firefox",
+            Browser::WebKit => "WebKitGTK's `WebKitWebDriver` and `Xvfb` on PATH",
+        };
+        let by_hand = format!(
+            "Journeys in {name} need {what}: install that (on Debian `apt-get install {}`).",
+            packages.join(" ")
+        );
+        if !exists("apt-get") || !is_root() {
+            return Err(by_hand);
+        }
+        say(format!("Installing {name} by apt-get (about a minute, once)."));
+        let apt = || {
+            let mut command = Command::new("apt-get");
+            command.env("DEBIAN_FRONTEND", "noninteractive");
+            command
+        };
+        // Old package lists may still do, so their renewal may fail.
+        let _ = run(apt().args(["update", "-qq"]))?;
+        let install = run(apt().args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))?;
+        if install == Outcome::Good && self.is_installed() { Ok(()) } else { Err(by_hand) }
+    }
 }
 
 /// chromedriver finds these by itself; on macOS and Windows it looks where the
@@ -36,6 +102,16 @@ pub fn chromium() -> Result<()> {
 fn has_chromium() -> bool {
     let names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
     cfg!(any(windows, target_os = "macos")) || names.into_iter().any(exists)
+}
+
+/// Likewise geckodriver.
+fn has_firefox() -> bool {
+    cfg!(any(windows, target_os = "macos")) || exists("firefox")
+}
+
+/// geckodriver is in few systems' packages, so it may be one of our own tools.
+fn has_geckodriver() -> bool {
+    command::version(&folders::tool("geckodriver")).is_some() || exists("geckodriver")
 }
 
 fn is_root() -> bool {

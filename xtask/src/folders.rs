@@ -1,7 +1,10 @@
 //! Where things are: the checkout, what is built in it, and the cache that clones share.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
+
+use crate::command::Result;
 
 /// Returns the checkout's root folder.
 pub fn root() -> PathBuf {
@@ -33,4 +36,24 @@ pub fn cache() -> PathBuf {
 /// Returns the folder that holds the tools' programs.
 pub fn tools() -> PathBuf {
     cache().join("tools")
+}
+
+/// Returns the path of a tool's program.
+pub fn tool(program: &str) -> PathBuf {
+    tools().join("bin").join(program).with_extension(env::consts::EXE_EXTENSION)
+}
+
+/// Returns a folder's files, those in folders of its own included.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files = Vec::new();
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(self::files(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
 }

@@ -6,6 +6,7 @@ mod browser;
 mod command;
 mod folders;
 mod page;
+mod precache;
 mod record;
 mod score;
 mod serve;
@@ -25,11 +26,13 @@ cargo xtask score [--check]       print how well the engine finds the links that
 cargo xtask bench [--long]        time the engine, natively and in Chromium, beside other diffs
 cargo xtask size [--check]        print how large each served file is: raw, gzip, brotli
 cargo xtask stage                 finish a build of the page; Trunk calls it
+cargo xtask precache FOLDER       list a built page's files anew, after some were changed by hand
 cargo xtask stories               write down what the engine does with each recorded story
 cargo xtask picture               take the README's picture of the page anew
 
 serve and test first install what is missing, in the project's own cache folder.
-test also takes --browsers chromium (the only one so far).";
+test walks through the page in Chromium and, where their drivers are here, in Firefox and WebKit;
+--browsers all (or chromium,firefox,webkit: some of them) asks for them and installs them too.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         "test" => test::test(rest),
         "score" => score::score(rest),
         "bench" => bench::bench(rest),
+        "precache" => precache::precache(rest),
         "stage" => stage::stage(rest),
         "size" => size::size(rest),
         "stories" => record::stories(),

@@ -1,7 +1,8 @@
 //! What is written down from time to time and kept in the repository.
 
+use crate::browser::Browser;
 use crate::command::{Outcome, Result, cargo, need, run};
-use crate::{browser, folders, page, setup};
+use crate::{folders, page, setup};
 
 /// Writes down what the engine now does with each recorded story.
 pub fn stories() -> Result<Outcome> {
@@ -16,7 +17,7 @@ pub fn stories() -> Result<Outcome> {
 /// Takes the README's picture of the page anew.
 pub fn picture() -> Result<Outcome> {
     setup::tools()?;
-    browser::chromium()?;
+    Browser::Chromium.provide()?;
     if page::build(&folders::page())? == Outcome::Bad {
         return Err("The page cannot be built, so no picture of it can be taken.".to_owned());
     }

@@ -1,4 +1,4 @@
-//! What building the page needs, installed once at pinned versions.
+//! What building and testing the page needs, installed once at pinned versions.
 
 use std::env;
 use std::fs;
@@ -10,6 +10,8 @@ use crate::folders;
 
 /// The bundler. A newer one asks for a newer compiler than this project does.
 const TRUNK: &str = "0.21.14";
+/// What drives Firefox.
+const GECKODRIVER: &str = "0.37.1";
 /// What a browser runs.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -32,9 +34,21 @@ pub fn tools() -> Result<()> {
     for tool in [wasm_bindgen()?, trunk()] {
         install(&tool)?;
     }
-    // Left over from building them, and larger than everything else.
-    let _ = fs::remove_dir_all(build());
+    clean();
     packages()
+}
+
+/// Installs the program that drives Firefox.
+pub fn geckodriver() -> Result<()> {
+    install(&Tool {
+        program: "geckodriver",
+        package: "geckodriver",
+        version: GECKODRIVER.to_owned(),
+        arguments: &[],
+        minutes: "1 to 4 minutes",
+    })?;
+    clean();
+    Ok(())
 }
 
 /// Returns a command that finds the project's own tools first and asks the
@@ -114,8 +128,7 @@ fn locked_version<'lock>(lock: &'lock str, package: &str) -> Option<&'lock str> 
 /// Builds a tool into the project's own folder, unless the right one is there.
 fn install(tool: &Tool) -> Result<()> {
     let Tool { program, package, version, minutes, .. } = tool;
-    let own = folders::tools();
-    let path = own.join("bin").join(program).with_extension(env::consts::EXE_EXTENSION);
+    let (own, path) = (folders::tools(), folders::tool(program));
     if command::version(&path).as_deref() == Some(version) {
         return Ok(());
     }
@@ -152,6 +165,11 @@ fn install(tool: &Tool) -> Result<()> {
 /// Returns the folder in which tools are built, shared packages only once.
 fn build() -> PathBuf {
     folders::cache().join("build")
+}
+
+/// Removes what is left over from building tools: it is larger than all else.
+fn clean() {
+    let _ = fs::remove_dir_all(build());
 }
 
 /// Fetches the source of every package in Cargo.lock, unless all of it is here.

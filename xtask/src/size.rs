@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::command::{Outcome, Result, say};
 use crate::{folders, page, setup};
@@ -43,7 +43,7 @@ pub fn size(arguments: &[String]) -> Result<Outcome> {
 /// Stories are what the page shows and not the page.
 pub fn print(folder: &Path) -> Result<usize> {
     let mut sizes = Vec::new();
-    for path in files(folder)? {
+    for path in folders::files(folder)? {
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
         if name.starts_with("stories") {
             continue;
@@ -82,21 +82,6 @@ fn weigh(name: String, bytes: &[u8]) -> Size {
     written.expect("writing to memory does not fail");
     let gzip = gzip.finish().expect("writing to memory does not fail");
     Size { name, raw: bytes.len(), gzip: gzip.len(), brotli: brotli.into_inner().len() }
-}
-
-/// Returns a folder's files, those in folders of its own included.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut files = Vec::new();
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            files.extend(self::files(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(files)
 }
 
 /// Returns a file's name without the hash of its content that Trunk adds, so

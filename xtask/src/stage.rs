@@ -1,13 +1,15 @@
 //! `cargo xtask stage`: the last step of every build, which Trunk calls.
 //!
 //! Trunk names files after their content; this writes the names into
-//! `wire-diff.js`, which keeps its own, and makes one stylesheet of all.
+//! `wire-diff.js`, which keeps its own, makes one stylesheet of all, and lists
+//! all files for `sw.js`.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::command::{Outcome, Result};
+use crate::precache;
 
 /// The script that a page names; all others are found beside it.
 const SCRIPT: &str = "wire-diff.js";
@@ -19,16 +21,23 @@ pub fn stage(arguments: &[String]) -> Result<Outcome> {
     }
     let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let folder = folder.ok_or("`cargo xtask stage` is a step of a build: `trunk build` calls it.")?;
-    let sheet = gather_sheets(&folder)?;
-    let glue = only(&folder, |name| name.starts_with("wirediff-page-") && name.ends_with(".js"))?;
-    let wasm = only(&folder, |name| name.ends_with("_bg.wasm"))?;
+    write_names(&folder)?;
+    // Last, since the list holds every other file's hash.
+    precache::write(&folder)?;
+    Ok(Outcome::Good)
+}
+
+/// Writes the files' names into the element's script.
+fn write_names(folder: &Path) -> Result<()> {
+    let sheet = gather_sheets(folder)?;
+    let glue = only(folder, |name| name.starts_with("wirediff-page-") && name.ends_with(".js"))?;
+    let wasm = only(folder, |name| name.ends_with("_bg.wasm"))?;
     let script = read(&folder.join(SCRIPT))?;
     let script = script.replace("{{glue}}", &glue).replace("{{wasm}}", &wasm).replace("{{sheet}}", &sheet);
     if script.contains("{{") {
         return Err(format!("{SCRIPT} has a name that `cargo xtask stage` does not know."));
     }
-    write(&folder.join(SCRIPT), &script)?;
-    Ok(Outcome::Good)
+    write(&folder.join(SCRIPT), &script)
 }
 
 /// Makes one file of the stylesheets that `index.html` names, in its order, and
@@ -65,7 +74,8 @@ fn sheet(line: &str) -> Option<&str> {
     let link = line.trim_start().strip_prefix("<link rel=\"stylesheet\" href=\"./")?;
     let name = link.split('"').next()?;
     let (_, hash) = name.strip_suffix(".css")?.rsplit_once('-')?;
-    (hash.len() == 16).then_some(name)
+    // (A hash that begins with zeros is shorter than the others.)
+    hash.bytes().all(|digit| digit.is_ascii_hexdigit()).then_some(name)
 }
 
 /// Says whether a line's condition depends on the page around the element: on
@@ -133,6 +143,8 @@ mod tests {
             sheet(r#"  <link rel="stylesheet" href="./a-0123456789abcdef.css">"#),
             Some("a-0123456789abcdef.css")
         );
+        let short = r#"<link rel="stylesheet" href="./block-15022a68bb8c5e7.css"/>"#;
+        assert_eq!(sheet(short), Some("block-15022a68bb8c5e7.css"));
         assert_eq!(sheet(r#"<link rel="stylesheet" href="demo.css" />"#), None);
     }
 

@@ -2,8 +2,9 @@
 
 use std::process::Command;
 
+use crate::browser::Browser;
 use crate::command::{Outcome, Result, cargo, run, run_and_read, say};
-use crate::{axe, browser, folders, page, score, setup, size};
+use crate::{axe, folders, page, score, setup, size};
 
 /// The checks in order: what is quickly known comes first.
 const STEPS: [&str; 7] = ["format", "lint", "rust", "page", "size", "score", "journeys"];
@@ -21,7 +22,7 @@ struct Tally {
 /// Installs what the tests need, runs them, and ends with the line
 /// `N passed, N failed` (and `, N skipped` if something was).
 pub fn test(arguments: &[String]) -> Result<Outcome> {
-    let steps = steps(arguments)?;
+    let Wishes { steps, browsers } = wishes(arguments)?;
     let wants = |step| steps.contains(&step);
     let mut tally = Tally::default();
 
@@ -34,10 +35,13 @@ pub fn test(arguments: &[String]) -> Result<Outcome> {
     if wants("lint") {
         setup::component("clippy", "clippy")?;
         say("Clippy, for the browser and for this machine (minutes the first time).");
-        let page = ["--package", "wirediff-page", "--target", "wasm32-unknown-unknown"];
-        let rest = ["--workspace", "--exclude", "wirediff-page"];
+        let page = ["--all-targets", "--package", "wirediff-page", "--target", "wasm32-unknown-unknown"];
+        let rest = ["--all-targets", "--workspace", "--exclude", "wirediff-page"];
+        // Cargo leaves them out of “all”, since they are not run with the others.
+        let journeys = ["--package", "wirediff-tests", "--test", "journeys"];
         tally.check("clippy for the browser", run(&mut clippy(&page)));
         tally.check("clippy", run(&mut clippy(&rest)));
+        tally.check("clippy of the journeys", run(&mut clippy(&journeys)));
     }
     if wants("rust") {
         say("Tests of engine, command line and page; recorded stories (minutes the first time).");
@@ -57,45 +61,78 @@ pub fn test(arguments: &[String]) -> Result<Outcome> {
         tally.check("score", score::score(&["--check".to_owned()]));
     }
     if wants("journeys") {
-        journeys(&mut tally);
+        journeys(&mut tally, browsers);
     }
     Ok(tally.report())
 }
 
-/// Walks through the page in a real browser.
-fn journeys(tally: &mut Tally) {
-    if let Err(sentence) = browser::chromium() {
-        return tally.check("journeys", Err(sentence));
+/// Walks through the page in real browsers: in those that are asked for, or in
+/// Chromium and whichever others are here.
+fn journeys(tally: &mut Tally, asked: Option<Vec<Browser>>) {
+    let is_wanted = |browser: &Browser| match &asked {
+        Some(asked) => asked.contains(browser),
+        None => *browser == Browser::Chromium || browser.is_present(),
+    };
+    let (wanted, others): (Vec<_>, Vec<_>) = Browser::ALL.into_iter().partition(is_wanted);
+    let mut browsers = Vec::new();
+    for browser in wanted {
+        match browser.provide() {
+            Ok(()) => browsers.push(browser.name()),
+            Err(sentence) => tally.check(&format!("journeys in {}", browser.name()), Err(sentence)),
+        }
+    }
+    if browsers.is_empty() {
+        return;
     }
     let mut command = setup::journeys();
+    command.env("WIREDIFF_BROWSERS", browsers.join(",").to_lowercase());
     match axe::script() {
         // Without it, the journey itself says that it was skipped.
         Err(sentence) => eprintln!("{sentence}"),
         Ok(script) => _ = command.env("WIREDIFF_AXE", script),
     }
-    say("Journeys in headless Chromium.");
+    say(format!("Journeys, without a window, in {}.", browsers.join(", then ")));
+    if asked.is_none() && !others.is_empty() {
+        let others: Vec<_> = others.into_iter().map(Browser::name).collect();
+        eprintln!("Left out, since it or its driver is not here: {}. `--browsers all` brings both.", others.join(", "));
+    }
     tally.tests("journeys", &mut command);
 }
 
-fn steps(arguments: &[String]) -> Result<Vec<&str>> {
-    let mut steps = Vec::new();
+/// What the reader asks for.
+struct Wishes<'arguments> {
+    steps: Vec<&'arguments str>,
+    /// None where it is left to what is here.
+    browsers: Option<Vec<Browser>>,
+}
+
+fn wishes(arguments: &[String]) -> Result<Wishes<'_>> {
+    let mut wishes = Wishes { steps: Vec::new(), browsers: None };
     let mut rest = arguments.iter().map(String::as_str);
     while let Some(argument) = rest.next() {
         match argument {
-            "--browsers" => match rest.next() {
-                Some("chromium") => {}
-                _ => return Err("The journeys know only `--browsers chromium` so far.".to_owned()),
-            },
-            step if STEPS.contains(&step) => steps.push(step),
+            "--browsers" => wishes.browsers = Some(browsers(rest.next().unwrap_or_default())?),
+            step if STEPS.contains(&step) => wishes.steps.push(step),
             other => return Err(format!("No step is called `{other}`; there are: {}.", STEPS.join(", "))),
         }
     }
-    Ok(if steps.is_empty() { STEPS.to_vec() } else { steps })
+    if wishes.steps.is_empty() {
+        wishes.steps = STEPS.to_vec();
+    }
+    Ok(wishes)
+}
+
+fn browsers(names: &str) -> Result<Vec<Browser>> {
+    if names == "all" {
+        return Ok(Browser::ALL.to_vec());
+    }
+    let browsers = names.split(',').map(Browser::named).collect::<Option<_>>();
+    browsers.ok_or("`--browsers` takes `all`, or of `chromium,firefox,webkit` those that are wanted.".to_owned())
 }
 
 fn clippy(what: &[&str]) -> Command {
     let mut command = setup::offline(cargo());
-    command.args(["clippy", "--quiet", "--all-targets"]).args(what);
+    command.args(["clippy", "--quiet"]).args(what);
     command.args(["--", "--deny", "warnings"]);
     command
 }
@@ -172,5 +209,13 @@ mod tests {
         let line = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out";
         assert_eq!(result_line(line), Some((12, 0, 1)));
         assert_eq!(result_line("test edits::reads ... ok"), None);
+    }
+
+    #[test]
+    fn browsers_are_named_with_commas_between() {
+        assert_eq!(browsers("webkit,chromium"), Ok(vec![Browser::WebKit, Browser::Chromium]));
+        assert_eq!(browsers("all"), Ok(Browser::ALL.to_vec()));
+        assert!(browsers("opera").is_err());
+        assert!(browsers("").is_err());
     }
 }

@@ -1,11 +1,10 @@
 //! What is on show stands in the address: it can be kept, and come back to.
 
 use crate::Reader;
-use crate::steps::{OUTLETS, follow, go_to_view, see_the_demo, see_the_demo_in_columns};
+use crate::steps::{OUTLETS, TITLE, follow, go_to_view, see_the_demo, see_the_demo_in_columns};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo_in_columns(&page);
     page.find("combobox", "Base").choose("No base");
     page.wait_for("the base in the address", || page.fragment().contains("&base=none").then_some(()));
@@ -18,7 +17,7 @@ pub fn walk(reader: &Reader) {
 
     // Loaded anew, the same is on show.
     page.load_at(&address);
-    see_the_demo(&page);
+    page.find("heading", TITLE);
     page.wait_for_text("Passage 13 of ");
     assert_eq!(page.fragment(), address);
 

@@ -1,6 +1,8 @@
 //! Whatever is put in, the page says in a sentence what became of it, and
 //! nothing that was there before is lost.
 
+use serde_json::json;
+
 use crate::Reader;
 use crate::steps::{TITLE, paste, see_the_demo_in_columns, start_over};
 
@@ -86,7 +88,7 @@ pub fn other_scripts(reader: &Reader) {
     page.find("heading", "One story, 2 versions");
     page.wait_for("a row with both, running from the right", || {
         let directions = page.script("return all('.block--body').map(it => getComputedStyle(it).direction)");
-        (directions.to_string() == r#"["rtl","rtl"]"#).then_some(())
+        (directions == json!(["rtl", "rtl"])).then_some(())
     });
     assert!(!page.text().contains("nothing in common"));
 

@@ -1,59 +1,87 @@
 //! WebDriver: the standard way to steer a browser, in the few commands used here.
 
-use std::io::{BufRead, BufReader};
+use std::cell::Cell;
+use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::display::Display;
 
 /// The key under which WebDriver names an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// The program that steers browsers; it ends with this value.
+/// How long a driver may take to start.
+const START: Duration = Duration::from_secs(30);
+
+/// How often a window that is late to obey is told its size.
+const RESIZES: u32 = 20;
+
+/// The program that steers a browser; it ends with this value.
 pub struct Driver {
+    browser: Browser,
     process: Child,
+    /// Held by the one session, where the driver takes no second.
+    turn: Mutex<()>,
     address: String,
     agent: ureq::Agent,
+    /// Ends after the driver.
+    _display: Option<Display>,
 }
 
 impl Driver {
-    /// Starts chromedriver on a free port of its choice.
-    pub fn start() -> Result<Driver, String> {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("The journeys need `chromedriver` on PATH ({error})."))?;
-        let output = process.stdout.take().expect("standard output was piped");
-        let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-        let port = lines.find_map(|line| {
-            let port = line.split_once("started successfully on port ")?.1;
-            Some(port.trim_end_matches('.').to_owned())
-        });
-        let port = port.ok_or("chromedriver ended before it named its port.")?;
+    /// Starts a browser's driver on a free port.
+    pub fn start(browser: Browser) -> Result<Driver, String> {
+        let display = if browser == Browser::WebKit { Some(Display::start()?) } else { None };
+        let port = free_port();
+        let mut command = Command::new(browser.driver());
+        command.arg(format!("--port={port}")).args(browser.arguments());
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        display.iter().for_each(|display| display.lend_to(&mut command));
+        let process = command.spawn().map_err(|error| {
+            format!("The journeys in {} need `{}` on PATH ({error}).", browser.name(), browser.driver())
+        })?;
         let config = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .proxy(None)
             .timeout_global(Some(Duration::from_secs(120)));
-        let address = format!("http://127.0.0.1:{port}/session");
-        Ok(Driver { process, address, agent: config.build().new_agent() })
+        let agent = config.build().new_agent();
+        let address = format!("http://127.0.0.1:{port}");
+        let driver = Driver { browser, process, turn: Mutex::new(()), address, agent, _display: display };
+        driver.await_readiness()?;
+        Ok(driver)
     }
 
-    /// Opens a headless browser of its own, with an empty profile.
+    fn await_readiness(&self) -> Result<(), String> {
+        let start = Instant::now();
+        while self.get(&format!("{}/status", self.address)).is_err() {
+            if start.elapsed() > START {
+                return Err(format!("{} does not answer.", self.browser.driver()));
+            }
+            thread::sleep(Duration::from_millis(40));
+        }
+        Ok(())
+    }
+
+    /// Returns the browser that is steered.
+    pub fn browser(&self) -> Browser {
+        self.browser
+    }
+
+    /// Opens a browser of its own, with an empty profile; where there can be but
+    /// one, waits until the one before has closed.
     pub fn session(&self) -> Session<'_> {
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": { "args": [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                "--disable-background-networking", "--window-size=1280,900", "--lang=en",
-            ] },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        });
-        let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let answer = self.post(&self.address, &body).expect("chromedriver opens a browser");
+        // A journey that failed has closed its browser all the same.
+        let turn = || self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = self.browser.is_alone().then(turn);
+        let body = json!({ "capabilities": { "alwaysMatch": self.browser.capabilities() } });
+        let answer = self.post(&format!("{}/session", self.address), &body).expect("the driver opens a browser");
         let id = answer["sessionId"].as_str().expect("a session has a name");
-        Session { driver: self, address: format!("{}/{id}", self.address) }
+        Session { driver: self, address: format!("{}/session/{id}", self.address), frame: Cell::new(0), _turn: turn }
     }
 
     fn post(&self, url: &str, body: &Value) -> Result<Value, String> {
@@ -64,6 +92,10 @@ impl Driver {
     fn get(&self, url: &str) -> Result<Value, String> {
         value(self.agent.get(url).call().map_err(|error| error.to_string())?)
     }
+
+    fn delete(&self, url: &str) -> Result<Value, String> {
+        value(self.agent.delete(url).call().map_err(|error| error.to_string())?)
+    }
 }
 
 impl Drop for Driver {
@@ -71,6 +103,12 @@ impl Drop for Driver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// Returns a port that nobody uses now. Not every driver finds one by itself.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
+    listener.local_addr().expect("a bound port has an address").port()
 }
 
 /// Returns what a driver answered, or its reason why not.
@@ -90,10 +128,18 @@ fn value(mut response: ureq::http::Response<ureq::Body>) -> Result<Value, String
 pub struct Session<'driver> {
     driver: &'driver Driver,
     address: String,
+    /// How much higher than the page its window is.
+    frame: Cell<u64>,
+    _turn: Option<MutexGuard<'driver, ()>>,
 }
 
 impl Session<'_> {
-    /// Sends a command of WebDriver, or of Chromium's additions to it.
+    /// Returns the browser that this is a window of.
+    pub fn browser(&self) -> Browser {
+        self.driver.browser
+    }
+
+    /// Sends a command of WebDriver, or of a browser's additions to it.
     pub fn post(&self, command: &str, body: Value) -> Result<Value, String> {
         self.driver.post(&format!("{}/{command}", self.address), &body)
     }
@@ -105,18 +151,56 @@ impl Session<'_> {
 
     /// Runs a script in the page; elements it returns can be told by [`element`].
     pub fn script(&self, script: &str, arguments: Value) -> Result<Value, String> {
-        self.post("execute/sync", json!({ "script": script, "args": arguments }))
+        let run = || self.post("execute/sync", json!({ "script": script, "args": arguments }));
+        match run() {
+            // From WebKit, of a page that was just giving way to another.
+            Err(reason) if reason.contains("Could not parse script result") => {
+                thread::sleep(Duration::from_millis(200));
+                run()
+            }
+            answer => answer,
+        }
     }
 
-    /// Sends a command of Chromium's own protocol.
-    pub fn chromium(&self, command: &str, parameters: Value) -> Result<Value, String> {
-        self.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    /// Gives the page itself that width and height, whatever frame the browser
+    /// draws around it.
+    pub fn resize(&self, width: u64, height: u64) -> Result<(), String> {
+        let mut inside = [0; 2];
+        for _ in 0..RESIZES {
+            self.post("window/rect", json!({ "width": width, "height": height + self.frame.get() }))?;
+            inside = self.settled_size()?;
+            if inside == [width, height] {
+                return Ok(());
+            }
+            self.frame.set((self.frame.get() + height).saturating_sub(inside[1]));
+        }
+        Err(format!("the page is {inside:?}, not {width} by {height}"))
+    }
+
+    /// Waits until the page's size no longer changes, and returns it.
+    fn settled_size(&self) -> Result<[u64; 2], String> {
+        let mut before = Value::Null;
+        loop {
+            let size = self.script("return [innerWidth, innerHeight]", json!([]))?;
+            if size == before {
+                return Ok([0, 1].map(|at| size[at].as_u64().unwrap_or_default()));
+            }
+            before = size;
+            thread::sleep(Duration::from_millis(40));
+        }
+    }
+
+    /// Moves to a window without toolbars, which may be as narrow as a phone.
+    pub fn move_to_bare_window(&self) -> Result<(), String> {
+        self.script("open('about:blank', '', 'popup')", json!([]))?;
+        let left = self.driver.delete(&format!("{}/window", self.address))?;
+        self.post("window", json!({ "handle": left[0] })).map(|_| ())
     }
 }
 
 impl Drop for Session<'_> {
     fn drop(&mut self) {
-        let _ = self.driver.agent.delete(&self.address).call();
+        let _ = self.driver.delete(&self.address);
     }
 }
 

@@ -6,7 +6,6 @@ use crate::steps::{OUTLETS, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo(&page);
     page.press("5");
     page.find("heading", "Findings");

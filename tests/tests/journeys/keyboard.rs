@@ -8,7 +8,6 @@ use crate::steps::{OUTLETS, go_to_view, see_the_demo_in_columns};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo_in_columns(&page);
     // Two columns are enough, and a third as many steps.
     for outlet in &OUTLETS[2..] {

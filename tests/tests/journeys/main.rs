@@ -5,16 +5,23 @@
 //! `cargo xtask test` has built in release mode, served with a strict Content
 //! Security Policy.
 
+mod browser;
+mod build;
+mod display;
 mod driver;
+mod element;
 mod page;
+mod pictures;
 mod server;
 mod steps;
+mod watch;
 
 mod accessibility;
 mod address;
 mod bad_input;
 mod change_view;
 mod changes_only;
+mod copy;
 mod drop_seeds;
 mod element_articles;
 mod element_elsewhere;
@@ -24,17 +31,24 @@ mod element_moved;
 mod element_refused;
 mod element_two;
 mod findings;
+mod fit;
 mod hide_column;
 mod keyboard;
 mod network;
+mod new_version;
 mod no_worker;
+mod offline;
 mod open_demo;
+mod order;
 mod overview;
 mod passage;
 mod paste_articles;
 mod phone;
+mod pins;
+mod received;
 mod search;
 mod start_over;
+mod stories;
 
 use std::env;
 use std::panic::{self, AssertUnwindSafe};
@@ -44,6 +58,7 @@ use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 
+use browser::Browser;
 use driver::Driver;
 use page::Page;
 use server::{Host, Server, Workers, strict};
@@ -75,11 +90,15 @@ const JOURNEYS: &[Journey] = &[
     journey("see changes only", changes_only::walk),
     journey("change view and base", change_view::walk),
     journey("hide a column", hide_column::walk),
+    journey("put columns in order", order::walk),
+    journey("correct by hand", pins::walk),
+    journey("copy a difference", copy::walk),
     journey("reach every difference by keyboard", keyboard::walk),
     journey("paste two articles", paste_articles::walk),
     Journey { name: "drop five real articles", needs: Needs::Seeds, walk: drop_seeds::walk },
     journey("start over, and go back", start_over::walk),
     journey("read on a phone", phone::walk),
+    journey("fit any window", fit::walk),
     journey("add files that are no articles", bad_input::unusable_files),
     journey("add a file in an old encoding", bad_input::invalid_utf8),
     journey("paste a script", bad_input::script_in_a_paste),
@@ -100,6 +119,17 @@ const JOURNEYS: &[Journey] = &[
     journey("show a collation that is given", element_given::walk),
     journey("read on where WebAssembly is refused", element_refused::walk),
     journey("use an element from another site", element_elsewhere::walk),
+    journey("go on without a network", offline::walk),
+    journey("keep nothing for a host", offline::not_for_a_host),
+    journey("get a new version", new_version::walk),
+    journey("get half of a new version", new_version::half_done),
+    journey("have the kept page cleared away", new_version::cleared),
+    journey("share articles with the page", received::shared),
+    journey("open a story file with the page", received::opened),
+    journey("find one's stories again", stories::walk),
+    journey("export and import a story", stories::export_and_import),
+    journey("change a story in two tabs", stories::two_tabs),
+    journey("have no room for stories", stories::no_room),
     Journey { name: "find no accessibility fault", needs: Needs::Axe, walk: accessibility::walk },
 ];
 
@@ -137,7 +167,7 @@ impl Reader<'_> {
         let files = Server::start(built_page(), Workers::Run).origin();
         let script = format!(r#"<script type="module" src="{files}/wire-diff.js"></script>"#);
         let policy = format!(
-            "default-src 'none'; script-src {files} 'wasm-unsafe-eval'; connect-src {files}; \
+            "default-src 'none'; script-src 'self' {files} 'wasm-unsafe-eval'; connect-src {files}; \
              style-src 'self'; worker-src blob:; img-src data:"
         );
         let server = Server::host(PathBuf::new(), Host { html: host(&script, body), policy });
@@ -146,7 +176,16 @@ impl Reader<'_> {
 
     /// Opens the page where workers may not run or may not survive.
     pub fn open_with(&self, workers: Workers) -> Page<'_> {
-        let server = Server::start(built_page(), workers);
+        self.open_at(&Server::start(built_page(), workers))
+    }
+
+    /// Serves the built page, till it is stopped.
+    pub fn serve(&self) -> Server {
+        Server::start(built_page(), Workers::Run)
+    }
+
+    /// Opens the page that a server has.
+    pub fn open_at(&self, server: &Server) -> Page<'_> {
         Page::open(self.driver.session(), server.origin(), self.journey)
     }
 }
@@ -165,22 +204,35 @@ fn main() -> ExitCode {
         eprintln!("The page is not built: `cargo xtask test page journeys` does both.");
         return ExitCode::FAILURE;
     }
-    let driver = match Driver::start() {
-        Ok(driver) => Arc::new(driver),
+    let drivers = browsers().and_then(|browsers| browsers.into_iter().map(Driver::start).collect());
+    let drivers: Vec<Arc<Driver>> = match drivers {
+        Ok(drivers) => Vec::into_iter(drivers).map(Arc::new).collect(),
         Err(sentence) => {
             eprintln!("{sentence}");
             return ExitCode::FAILURE;
         }
     };
     if let Some(path) = env::var_os("WIREDIFF_PICTURE") {
-        take_picture(&Reader { driver: &driver, journey: "picture" }, Path::new(&path));
+        take_picture(&Reader { driver: &drivers[0], journey: "picture" }, Path::new(&path));
         return ExitCode::SUCCESS;
     }
-    let trials = JOURNEYS.iter().map(|journey| {
-        let driver = Arc::clone(&driver);
-        Trial::ignorable_test(journey.name, move || go(journey, &driver))
+    // One browser after another; each driver ends with its last journey.
+    let trials = drivers.into_iter().flat_map(|driver| {
+        JOURNEYS.iter().map(move |journey| {
+            let driver = Arc::clone(&driver);
+            let name = format!("{} in {}", journey.name, driver.browser().name());
+            Trial::ignorable_test(name, move || go(journey, &driver))
+        })
     });
     libtest_mimic::run(&arguments, trials.collect()).exit_code()
+}
+
+/// Returns the browsers to walk in: those that `cargo xtask test` names, or Chromium.
+fn browsers() -> Result<Vec<Browser>, String> {
+    let names = env::var("WIREDIFF_BROWSERS").unwrap_or("chromium".to_owned());
+    let browsers =
+        names.split(',').map(|name| Browser::named(name).ok_or(format!("“{name}” is no browser known here.")));
+    browsers.collect()
 }
 
 /// Takes the README's picture: the demo in columns, as a desk shows it.

@@ -1,13 +1,16 @@
 //! The page as a reader meets it: found by role and name, used by mouse and keys.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::browser::Browser;
 use crate::driver::{self, Session};
+use crate::element::Element;
+use crate::{pictures, watch};
 
 /// How long a reader waits before giving up. Long, for machines under load;
 /// nothing waits longer than it must.
@@ -47,16 +50,15 @@ pub struct Page<'driver> {
     journey: String,
 }
 
-/// Something on the page.
-pub struct Element<'page> {
-    page: &'page Page<'page>,
-    id: String,
-}
-
 impl<'driver> Page<'driver> {
     /// Opens the page and waits until it has something to read.
     pub fn open(session: Session<'driver>, origin: String, journey: &str) -> Page<'driver> {
-        let page = Page { session, origin, journey: journey.to_owned() };
+        let journey = format!("{journey} in {}", session.browser().name());
+        let page = Page { session, origin, journey };
+        if page.session.browser() == Browser::Firefox {
+            page.expect(page.session.move_to_bare_window());
+        }
+        page.resize(1280, 900);
         page.load();
         page
     }
@@ -70,6 +72,20 @@ impl<'driver> Page<'driver> {
     pub fn load_at(&self, fragment: &str) {
         self.expect(self.session.post("url", json!({ "url": "about:blank" })));
         self.expect(self.session.post("url", json!({ "url": format!("{}/{fragment}", self.origin) })));
+    }
+
+    /// Opens another tab of the same browser and turns to it; returns the name of
+    /// the tab before.
+    pub fn open_tab(&self) -> String {
+        let before = self.expect(self.session.get("window"));
+        let tab = self.expect(self.session.post("window/new", json!({ "type": "tab" })));
+        self.turn_to(tab["handle"].as_str().expect("a tab has a name"));
+        before.as_str().expect("a tab has a name").to_owned()
+    }
+
+    /// Turns to a tab that is open.
+    pub fn turn_to(&self, tab: &str) {
+        self.expect(self.session.post("window", json!({ "handle": tab })));
     }
 
     /// Goes back, as with the browser's button.
@@ -126,7 +142,7 @@ impl<'driver> Page<'driver> {
         let elements = self.script_with(script, json!([selector, words]));
         let elements = elements.as_array().cloned().unwrap_or_default();
         let ids = elements.iter().filter_map(driver::element);
-        ids.map(|id| Element { page: self, id: id.to_owned() }).collect()
+        ids.map(|id| Element::new(self, id)).collect()
     }
 
     /// Returns the element that has the keyboard's focus.
@@ -137,7 +153,7 @@ impl<'driver> Page<'driver> {
              return it",
         );
         let id = driver::element(&element).expect("a page always has an active element");
-        Element { page: self, id: id.to_owned() }
+        Element::new(self, id)
     }
 
     /// Returns everything that can be read on the page.
@@ -198,28 +214,15 @@ impl<'driver> Page<'driver> {
         );
     }
 
-    /// Gives the window a size, as a phone or a desk has it.
-    pub fn resize(&self, width: u32, height: u32) {
-        self.expect(self.session.chromium(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
-        ));
-    }
-
-    /// Sets all that the reader prefers, such as `prefers-color-scheme` `dark`.
-    pub fn prefer(&self, preferences: &[(&str, &str)]) {
-        let features = preferences.iter().map(|(name, value)| json!({ "name": name, "value": value }));
-        let features: Vec<Value> = features.collect();
-        let answer = self.session.chromium("Emulation.setEmulatedMedia", json!({ "features": features }));
-        self.expect(answer);
+    /// Gives the page a size, as a phone or a desk has it.
+    #[track_caller]
+    pub fn resize(&self, width: u64, height: u64) {
+        self.expect(self.session.resize(width, height));
     }
 
     /// Returns what the browser complained about since last asked.
     pub fn complaints(&self) -> Vec<String> {
-        let entries = self.expect(self.session.post("se/log", json!({ "type": "browser" })));
-        let entries = entries.as_array().cloned().unwrap_or_default();
-        let complaints = entries.iter().filter(|it| it["level"] == "SEVERE" || it["level"] == "WARNING");
-        complaints.map(|it| it["message"].as_str().unwrap_or_default().to_owned()).collect()
+        self.expect(watch::complaints(&self.session))
     }
 
     /// Fails if the browser had anything to complain about.
@@ -229,12 +232,12 @@ impl<'driver> Page<'driver> {
         assert!(complaints.is_empty(), "the browser's console says:\n{}", complaints.join("\n"));
     }
 
-    /// Has the browser give back the memory that nothing uses.
+    /// Has Chromium give back the memory that nothing uses.
     pub fn collect_garbage(&self) {
         self.expect(self.session.chromium("HeapProfiler.collectGarbage", json!({})));
     }
 
-    /// Returns the browser's own counts, such as `Nodes` and `JSHeapUsedSize`.
+    /// Returns Chromium's own counts, such as `Nodes` and `JSHeapUsedSize`.
     pub fn metrics(&self) -> Vec<(String, f64)> {
         self.expect(self.session.chromium("Performance.enable", json!({})));
         let answer = self.expect(self.session.chromium("Performance.getMetrics", json!({})));
@@ -244,17 +247,9 @@ impl<'driver> Page<'driver> {
         metrics.iter().map(metric).collect()
     }
 
-    /// Returns the addresses that the browser asked for since last asked.
+    /// Returns the addresses that the page has asked the network for.
     pub fn requests(&self) -> Vec<String> {
-        let entries = self.expect(self.session.post("se/log", json!({ "type": "performance" })));
-        let entries = entries.as_array().cloned().unwrap_or_default();
-        let requests = entries.iter().filter_map(|entry| {
-            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
-            let message = &message["message"];
-            let sent = message["method"] == "Network.requestWillBeSent";
-            sent.then(|| message["params"]["request"]["url"].as_str().map(str::to_owned))?
-        });
-        requests.collect()
+        self.expect(watch::requests(&self.session))
     }
 
     /// Returns the address that the page was opened from.
@@ -279,14 +274,17 @@ impl<'driver> Page<'driver> {
 
     /// Takes a picture of the window.
     pub fn picture(&self, path: &Path) {
-        let picture = self.expect(self.session.get("screenshot"));
-        let bytes = from_base64(picture.as_str().unwrap_or_default());
-        let folder = path.parent().expect("a picture is in a folder");
-        fs::create_dir_all(folder).and_then(|()| fs::write(path, bytes)).expect("pictures can be kept");
+        self.expect(pictures::take(&self.session, path));
     }
 
+    /// Returns the window that the page is open in.
+    pub fn session(&self) -> &Session<'driver> {
+        &self.session
+    }
+
+    /// Returns what the browser answered, or ends the journey.
     #[track_caller]
-    fn expect(&self, answer: Result<Value, String>) -> Value {
+    pub fn expect<T>(&self, answer: Result<T, String>) -> T {
         answer.unwrap_or_else(|reason| panic!("the browser refused: {reason}"))
     }
 }
@@ -297,105 +295,12 @@ impl Drop for Page<'_> {
         if !thread::panicking() {
             return;
         }
-        let path = pictures().join(self.journey.replace([' ', ','], "-"));
-        let _ = fs::create_dir_all(pictures());
-        if let Ok(picture) = self.session.get("screenshot") {
-            let _ = fs::write(path.with_extension("png"), from_base64(picture.as_str().unwrap_or_default()));
-        }
+        let path = pictures::of_failed(&self.journey);
+        let _ = pictures::take(&self.session, &path.with_extension("png"));
         if let Ok(text) = self.session.script(&format!("{ROOTS} {TEXT}"), json!([])) {
             let _ = fs::write(path.with_extension("txt"), text.as_str().unwrap_or_default());
         }
         eprintln!("what the page showed is in {}.png and .txt", path.display());
-    }
-}
-
-impl Element<'_> {
-    /// Returns the role that the browser tells a screen reader.
-    pub fn role(&self) -> String {
-        self.ask("computedrole")
-    }
-
-    /// Returns the name that the browser tells a screen reader.
-    pub fn name(&self) -> String {
-        self.ask("computedlabel").split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// Returns what can be read in the element.
-    pub fn text(&self) -> String {
-        self.ask("text")
-    }
-
-    /// Returns an attribute's or field's present value.
-    pub fn property(&self, name: &str) -> Value {
-        self.get(&format!("property/{name}"))
-    }
-
-    /// Presses the element with the mouse, wherever on the page it is.
-    pub fn click(&self) {
-        let id = &self.id;
-        self.page.expect(self.page.session.post(&format!("element/{id}/click"), json!({})));
-    }
-
-    /// Types into the element, or chooses files in a file field.
-    pub fn write(&self, text: &str) {
-        let path = format!("element/{}/value", self.id);
-        self.page.expect(self.page.session.post(&path, json!({ "text": text })));
-    }
-
-    /// Types over what is in the element.
-    pub fn rewrite(&self, text: &str) {
-        self.script("arguments[0].focus(); arguments[0].select()");
-        self.page.press(text);
-    }
-
-    /// Puts a long text into a field at once, as pasting does.
-    pub fn paste(&self, text: &str) {
-        self.page.script_with(
-            "const [field, text] = arguments;
-             field.focus();
-             field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
-             field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
-             field.dispatchEvent(new Event('change', { bubbles: true }));",
-            json!([driver::reference(&self.id), text]),
-        );
-    }
-
-    /// Chooses from a list what is called `label`.
-    pub fn choose(&self, label: &str) {
-        let script = "return [...arguments[0].options].find(it => it.label.trim() === arguments[1])";
-        let option = self.page.script_with(script, json!([driver::reference(&self.id), label]));
-        let id = driver::element(&option).unwrap_or_else(|| panic!("the list has no “{label}”"));
-        self.page.expect(self.page.session.post(&format!("element/{id}/click"), json!({})));
-    }
-
-    /// Says whether the element lies within the window, at least in part.
-    pub fn is_in_view(&self) -> bool {
-        let in_view = self.script(
-            "const it = arguments[0].getBoundingClientRect();
-             return it.bottom > 0 && it.top < innerHeight && it.right > 0 && it.left < innerWidth",
-        );
-        in_view == true
-    }
-
-    /// Runs a script that is given this element.
-    pub fn script(&self, script: &str) -> Value {
-        self.page.script_with(script, json!([driver::reference(&self.id)]))
-    }
-
-    fn ask(&self, what: &str) -> String {
-        self.get(what).as_str().unwrap_or_default().to_owned()
-    }
-
-    /// An element that has just been redrawn away says nothing.
-    fn get(&self, what: &str) -> Value {
-        let answer = self.page.session.get(&format!("element/{}/{what}", self.id));
-        answer.unwrap_or_default()
-    }
-}
-
-impl PartialEq for Element<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
     }
 }
 
@@ -424,28 +329,4 @@ fn candidates(role: &str) -> &'static str {
         "textbox" => "textarea, input, [role=textbox]",
         _ => "*",
     }
-}
-
-/// Returns the folder for pictures of failed journeys.
-pub fn pictures() -> PathBuf {
-    crate::root().join("target/journeys")
-}
-
-/// Reads the one encoding in which drivers send pictures.
-fn from_base64(text: &str) -> Vec<u8> {
-    let digit = |byte| match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let digits: Vec<u8> = text.bytes().filter_map(digit).collect();
-    let groups = digits.chunks(4).flat_map(|group| {
-        let bits = group.iter().enumerate().map(|(i, digit)| u32::from(*digit) << (18 - 6 * i)).sum::<u32>();
-        let bytes = [(bits >> 16) as u8, (bits >> 8) as u8, bits as u8];
-        bytes.into_iter().take(group.len().saturating_sub(1))
-    });
-    groups.collect()
 }

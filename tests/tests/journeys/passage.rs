@@ -6,7 +6,6 @@ use crate::steps::{OUTLETS, follow, see_the_demo_in_columns};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo_in_columns(&page);
 
     // Any row of the columns leads there.

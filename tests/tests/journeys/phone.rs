@@ -1,12 +1,13 @@
 //! On a phone there is one article at a time, and nothing is lost.
 
+use serde_json::json;
+
 use crate::Reader;
 use crate::page::Page;
-use crate::steps::{OUTLETS, go_to_view, see_the_demo};
+use crate::steps::{OUTLETS, assert_fits, go_to_view, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     page.resize(390, 844);
     page.load();
     see_the_demo(&page);
@@ -37,6 +38,20 @@ pub fn walk(reader: &Reader) {
     }
     go_to_view(&page, "Reading");
     assert_fits(&page, "reading");
+    // A swipe turns to the next version, a scroll doesn't; a passage is turned likewise.
+    page.find("button", OUTLETS[1]).click();
+    see_pressed(&page, OUTLETS[1]);
+    swipe(&page, (320, 400), (60, 410));
+    see_pressed(&page, OUTLETS[2]);
+    swipe(&page, (200, 600), (140, 300));
+    swipe(&page, (60, 400), (320, 410));
+    see_pressed(&page, OUTLETS[1]);
+    page.script("location.hash = '#passage/A5'");
+    page.wait_for_text("Passage 6 of ");
+    swipe(&page, (320, 400), (60, 410));
+    page.wait_for_text("Passage 7 of ");
+    page.find("link", "Previous passage");
+    go_to_view(&page, "Reading");
     page.find("button", "Next difference").click();
     page.wait_for_text("Difference 1 of ");
     page.find("button", "Add articles").click();
@@ -45,9 +60,23 @@ pub fn walk(reader: &Reader) {
     page.assert_no_complaints();
 }
 
-/// Fails if the page can be scrolled sideways.
-#[track_caller]
-fn assert_fits(page: &Page, what: &str) {
-    let width = page.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assert_eq!(width, 0, "{what}: wider than the phone by so many pixels");
+/// Waits until an outlet is the one on show.
+fn see_pressed(page: &Page, outlet: &str) {
+    page.wait_for(outlet, || {
+        let name = page.script("return one('.outlets [aria-pressed=true]').textContent");
+        (name == outlet).then_some(())
+    });
+}
+
+/// Moves a finger over the screen.
+fn swipe(page: &Page, from: (i32, i32), to: (i32, i32)) {
+    page.script_with(
+        "const main = one('.page');
+         const touch = ([x, y]) => new Touch({ identifier: 1, target: main, clientX: x, clientY: y });
+         const [from, to] = [...arguments].map(touch);
+         const options = { bubbles: true, cancelable: true };
+         main.dispatchEvent(new TouchEvent('touchstart', { ...options, touches: [from], changedTouches: [from] }));
+         main.dispatchEvent(new TouchEvent('touchend', { ...options, touches: [], changedTouches: [to] }));",
+        json!([[from.0, from.1], [to.0, to.1]]),
+    );
 }

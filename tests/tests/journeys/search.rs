@@ -6,7 +6,6 @@ use crate::steps::{go_to_view, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo(&page);
 
     // A key leads to the field; case does not matter.

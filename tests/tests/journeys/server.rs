@@ -4,7 +4,11 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::thread;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+
+use crate::watch;
 
 /// What becomes of workers on a server's pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +51,11 @@ pub fn strict(workers: &str) -> String {
     )
 }
 
-/// Serves one folder until the tests end.
+/// Serves one folder until it is stopped or the tests end.
 pub struct Server {
     address: SocketAddr,
+    is_stopped: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
 }
 
 impl Server {
@@ -66,14 +72,27 @@ impl Server {
     fn serve(folder: PathBuf, workers: Workers, host: Option<Host>) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
         let address = listener.local_addr().expect("a bound port has an address");
-        thread::spawn(move || {
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&is_stopped);
+        let thread = thread::spawn(move || {
             for stream in listener.incoming().flatten() {
+                if stopped.load(Ordering::Relaxed) {
+                    return;
+                }
                 let (folder, host) = (folder.clone(), host.clone());
                 // A browser that hangs up early is no fault of the page.
                 thread::spawn(move || answer(stream, &folder, workers, host.as_ref()).ok());
             }
         });
-        Server { address }
+        Server { address, is_stopped, thread }
+    }
+
+    /// Stops serving: from now on nobody answers at its address.
+    pub fn stop(self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+        // Whatever it gets next wakes it, and it ends.
+        let _ = TcpStream::connect(self.address);
+        self.thread.join().expect("the server ends in peace");
     }
 
     /// Returns the address that every file of the page must come from.
@@ -86,13 +105,14 @@ impl Server {
 fn answer(mut stream: TcpStream, folder: &Path, workers: Workers, host: Option<&Host>) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    let mut for_worker = false;
+    let (mut for_worker, mut for_window) = (false, false);
     for line in lines {
         let line = line?.to_ascii_lowercase();
         if line.is_empty() {
             break;
         }
         for_worker |= line == "sec-fetch-dest: worker";
+        for_window |= line == "sec-fetch-dest: document";
     }
     let path = request.split(' ').nth(1).unwrap_or("/");
     let path = path.split(['?', '#']).next().unwrap_or("/");
@@ -100,10 +120,13 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers, host: Option<&
     let (status, body) = match (for_worker, workers) {
         (true, Workers::Stillborn) => ("200 OK", STILLBORN.into()),
         (true, Workers::Mortal) => ("200 OK", MORTAL.into()),
-        _ if host.is_some() && path == "/index.html" => {
-            ("200 OK", host.map_or_else(Vec::new, |host| host.html.clone().into_bytes()))
+        _ if path == "/watch.js" => ("200 OK", watch::SCRIPT.into()),
+        _ if path == "/index.html" && host.is_some() => {
+            ("200 OK", host.map_or_else(Vec::new, |host| watched(host.html.as_bytes())))
         }
         _ => match inside(folder, &path).and_then(|file| fs::read(file).ok()) {
+            // What is kept for later must be as it was built.
+            Some(body) if for_window && path.ends_with(".html") => ("200 OK", watched(&body)),
             Some(body) => ("200 OK", body),
             None => ("404 Not Found", Vec::new()),
         },
@@ -124,6 +147,12 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers, host: Option<&
         body.len(),
     )?;
     stream.write_all(&body)
+}
+
+/// Returns a page with the script that watches over it before all others.
+fn watched(page: &[u8]) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
+    page.replacen("<head>", "<head><script src=\"/watch.js\"></script>", 1).into_bytes()
 }
 
 /// Returns the file a path names, unless it leads out of the folder.

@@ -15,10 +15,12 @@ pub const OUTLETS: [&str; 6] = [
     "TrendTide24",
 ];
 
-/// Waits until the demo is on show.
+/// Waits until the demo is on show, with all that is said of it: what comes
+/// late moves what is below it.
 pub fn see_the_demo(page: &Page) {
     page.find("heading", TITLE);
     page.find("button", "Next difference");
+    page.wait_for_text("of its words from");
 }
 
 /// Waits until the demo is on show, side by side.
@@ -79,4 +81,11 @@ pub const TWO_ARTICLES: &str = r#"
 /// Waits until so many elements have something to see.
 pub fn see_elements(page: &Page, count: usize) {
     page.wait_for("the elements", || (page.select(".cell__link--base").len() >= count).then_some(()));
+}
+
+/// Fails if the page can be scrolled sideways.
+#[track_caller]
+pub fn assert_fits(page: &Page, what: &str) {
+    let width = page.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assert_eq!(width, 0, "{what}: wider than the window by so many pixels");
 }

@@ -1,0 +1,168 @@
+//! Where things are on the screen, and what happens to them there.
+
+use leptos::prelude::{StoredValue, document, window};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, PointerEvent, ResizeObserver};
+use wirediff_engine::BlockId;
+
+use super::{Listener, Root, Watch, focus_again, upper_third};
+
+/// A part of the screen, from its upper left corner.
+#[derive(Clone, Copy, Debug)]
+pub struct Rect {
+    pub left: f64,
+    pub right: f64,
+    pub top: f64,
+    pub bottom: f64,
+}
+
+impl Root {
+    /// Returns where the element of that id is.
+    pub fn rect_of(&self, id: &str) -> Option<Rect> {
+        rect(&self.by_id(id)?)
+    }
+
+    /// Returns where the first of these elements begins and ends, from the left.
+    pub fn sides_of(&self, selector: &str) -> Option<(f64, f64)> {
+        let rect = rect(self.all(selector).first()?)?;
+        Some((rect.left, rect.right))
+    }
+
+    /// Returns where the column begins that the element of that id is in.
+    pub fn cell_edge(&self, id: &str) -> Option<f64> {
+        let cell = self.by_id(id)?.closest(".row__cell").ok()??;
+        Some(rect(&cell)?.left)
+    }
+
+    /// Returns what lies there on the screen.
+    pub fn under(&self, x: f64, y: f64) -> Option<Element> {
+        self.shadow()?.element_from_point(x as f32, y as f32)
+    }
+
+    /// Returns the id of what has the focus, if it has one.
+    pub fn focused_id(&self) -> Option<String> {
+        self.focused().map(|focused| focused.id()).filter(|id| !id.is_empty())
+    }
+
+    /// Returns the block that has the focus, or that it is in.
+    pub fn focused_block(&self) -> Option<BlockId> {
+        let focused = self.focused()?;
+        let own = focused.get_attribute("data-block");
+        own.or_else(|| block_id(&focused)).and_then(|name| name.parse().ok())
+    }
+
+    /// Moves focus to the element of that id, unless something else has it by now.
+    pub fn focus_if_lost(&self, id: &str) {
+        let Some(frame) = self.frame().filter(|_| self.focused().is_none()) else { return };
+        // What is page furniture now has only its grip.
+        let is_there = self.by_id(id).is_some();
+        focus_again(&frame, &if is_there { id.to_owned() } else { id.replacen("block-", "grip-", 1) });
+    }
+
+    /// Says by `--x` and `--y` of the element of that id where another is: at its
+    /// lower edge, or at its upper one if that is low on the screen.
+    pub fn put_at(&self, id: &str, other: &Element) {
+        let Some((element, rect)) = self.by_id(id).zip(rect(other)) else { return };
+        let is_low = rect.bottom > 1.6 * upper_third();
+        let y = if is_low { rect.top } else { rect.bottom } + window().scroll_y().unwrap_or(0.0);
+        let x = rect.right + window().scroll_x().unwrap_or(0.0);
+        let style = element.style();
+        let _ = style.set_property("--x", &format!("{x}px"));
+        let _ = style.set_property("--y", &format!("{y}px"));
+        let _ = style.set_property("--raise", if is_low { "-100%" } else { "0%" });
+    }
+
+    /// Closes a popover, if it is open; focus goes back to what opened it.
+    pub fn close_popover(&self, id: &str) {
+        if let Some(element) = self.by_id(id) {
+            let _ = element.hide_popover();
+        }
+    }
+
+    /// Gives the element of that id an attribute.
+    pub fn set_attribute(&self, id: &str, name: &str, value: &str) {
+        if let Some(element) = self.by_id(id) {
+            let _ = element.set_attribute(name, value);
+        }
+    }
+
+    /// Brings the element of that id into its strip's sight, and leaves the page as it is.
+    pub fn bring_into_strip(&self, id: &str) {
+        const MARGIN: f64 = 16.0;
+        let Some(element) = self.by_id(id) else { return };
+        let Some((strip, rect)) = element.parent_element().zip(rect(&element)) else { return };
+        let by = rect.left - MARGIN - strip.get_bounding_client_rect().left();
+        strip.set_scroll_left(strip.scroll_left() + by as i32);
+    }
+}
+
+/// Returns where an element is, if it takes any room.
+pub fn rect(element: &Element) -> Option<Rect> {
+    let rect = element.get_bounding_client_rect();
+    let is_there = rect.width() > 0.0 && rect.height() > 0.0;
+    is_there.then(|| Rect { left: rect.left(), right: rect.right(), top: rect.top(), bottom: rect.bottom() })
+}
+
+/// Returns the name of the block that is the element, or that it is in.
+pub fn block_id(inside: &Element) -> Option<String> {
+    let block = inside.closest(".block[id]").ok().flatten()?;
+    block.id().strip_prefix("block-").map(str::to_owned)
+}
+
+/// Makes the pointer's target hear of all that the pointer does till it is released.
+pub fn capture(event: &PointerEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(target) = target {
+        // Fails only if the pointer has been released in the meantime.
+        let _ = target.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Scrolls on while the pointer is held near the upper or lower edge.
+pub fn scroll_at_edge(y: f64) {
+    const EDGE: f64 = 72.0;
+    const STEP: f64 = 24.0;
+    let height = upper_third() * 3.0;
+    let by = if y < EDGE {
+        -STEP
+    } else if y > height - EDGE {
+        STEP
+    } else {
+        return;
+    };
+    window().scroll_by_with_x_and_y(0.0, by);
+}
+
+/// Hears of scrolling, until what is being made now is taken away.
+pub fn hear_scroll(heard: impl Fn() + 'static) {
+    StoredValue::new_local(Listener::new(window().into(), "scroll", move |_| heard()));
+}
+
+/// Says whether words are selected on the page.
+pub fn is_selecting() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Says whether the page is wider than the screen.
+pub fn can_scroll_sideways() -> bool {
+    document().document_element().is_some_and(|root| root.scroll_width() > root.client_width())
+}
+
+/// Puts a text where the reader can paste it from; says whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Browsers have none for pages that came by an open line.
+    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| it.is_object());
+    has_clipboard && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// Calls back whenever an element has another size, until what is being made now
+/// is taken away.
+pub fn watch_size(element: &Element, on_change: impl Fn() + 'static) {
+    let heard = Closure::<dyn Fn()>::new(on_change);
+    if let Ok(observer) = ResizeObserver::new(heard.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        StoredValue::new_local(Watch { observer, _heard: heard });
+    }
+}

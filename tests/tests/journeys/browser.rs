@@ -1,0 +1,76 @@
+//! The browsers that journeys are walked in, and what is particular to each.
+
+use serde_json::{Value, json};
+
+/// A browser that a driver on this machine can steer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    Chromium,
+    Firefox,
+    /// WebKitGTK's small browser: the engine of Safari.
+    WebKit,
+}
+
+impl Browser {
+    const ALL: [Browser; 3] = [Browser::Chromium, Browser::Firefox, Browser::WebKit];
+
+    /// Returns the browser of that name, in small letters as on a command line.
+    pub fn named(name: &str) -> Option<Browser> {
+        Browser::ALL.into_iter().find(|browser| browser.name().eq_ignore_ascii_case(name))
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Browser::Chromium => "Chromium",
+            Browser::Firefox => "Firefox",
+            Browser::WebKit => "WebKit",
+        }
+    }
+
+    /// Returns the program that steers the browser.
+    pub fn driver(self) -> &'static str {
+        match self {
+            Browser::Chromium => "chromedriver",
+            Browser::Firefox => "geckodriver",
+            Browser::WebKit => "WebKitWebDriver",
+        }
+    }
+
+    /// Returns what its driver is told besides the port.
+    pub fn arguments(self) -> &'static [&'static str] {
+        match self {
+            // A second port, which would be the same for everyone.
+            Browser::Firefox => &["--websocket-port=0"],
+            Browser::Chromium | Browser::WebKit => &[],
+        }
+    }
+
+    /// Says whether its driver steers but one window at a time.
+    pub fn is_alone(self) -> bool {
+        self != Browser::Chromium
+    }
+
+    /// Returns how the browser is to be: without a window that anybody sees, in
+    /// English, and with reduced motion, so that scrolling takes no time.
+    pub fn capabilities(self) -> Value {
+        match self {
+            Browser::Chromium => json!({
+                "browserName": "chrome",
+                "goog:chromeOptions": { "args": [
+                    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                    "--disable-background-networking", "--force-prefers-reduced-motion", "--lang=en",
+                ] },
+                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            }),
+            Browser::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "args": ["-headless"],
+                    "prefs": { "ui.prefersReducedMotion": 1, "intl.accept_languages": "en" },
+                },
+            }),
+            // The rest is in the settings of its display.
+            Browser::WebKit => json!({ "browserName": "MiniBrowser" }),
+        }
+    }
+}

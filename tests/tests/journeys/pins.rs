@@ -1,0 +1,140 @@
+//! A reader corrects what the page got wrong, by menu, by keys and by dragging,
+//! and takes it back.
+
+use crate::Reader;
+use crate::page::{Page, key};
+use crate::steps::{go_to_view, see_the_demo_in_columns};
+
+/// A crosshead that no other article has, and a paragraph of the wire beside it.
+const ALONE: &str = "What happens next";
+const WIRE: &str = "The bridge will not reopen before October,";
+
+pub fn walk(reader: &Reader) {
+    let page = reader.open();
+    page.prefer(&[("prefers-reduced-motion", "reduce")]);
+    page.resize(1280, 900);
+    see_the_demo_in_columns(&page);
+    let (alone, wire) = (place_of(&page, ALONE), place_of(&page, WIRE));
+    assert!(!are_together(&page, &alone, &wire));
+
+    // By keys: mark the one, go to the other.
+    focus(&page, &alone);
+    page.press("m");
+    page.wait_for_text("Marked: “What happens next”");
+    focus(&page, &wire);
+    page.press("t");
+    page.wait_for("the two to stand together", || are_together(&page, &alone, &wire).then_some(()));
+    page.wait_for_text("belong together.");
+    let has_focus = || (page.focused().property("id") == wire.as_str()).then_some(());
+    page.wait_for("the focus to stay where it was", has_focus);
+    assert!(page.focused().is_in_view());
+    assert!(page.fragment().contains("pins=t"), "the address carries it: {}", page.fragment());
+
+    // Undone and done again by keys.
+    page.script(UNDO);
+    page.wait_for("the two to part", || (!are_together(&page, &alone, &wire)).then_some(()));
+    page.wait_for_text("Taken back: ");
+    page.script(REDO);
+    page.wait_for("the two to meet again", || are_together(&page, &alone, &wire).then_some(()));
+
+    // By menu: they are not the same after all, and the earlier correction goes.
+    open_menu(&page, &alone);
+    page.find("button", "Not the same as in Talmaran Telegraph Agency").click();
+    page.wait_for("the two to part by menu", || (!are_together(&page, &alone, &wire)).then_some(()));
+    page.find("button", "1 correction");
+
+    // By dragging the grip onto the other paragraph.
+    drag(&page, &alone, &wire);
+    page.wait_for("the two to meet by dragging", || are_together(&page, &alone, &wire).then_some(()));
+    assert_eq!(page.script("return all(':popover-open').length"), 0);
+
+    // Page furniture, and back among the story.
+    open_menu(&page, &alone);
+    page.find("button", "This is page furniture").click();
+    page.wait_for("the paragraph to be folded", || (!is_there(&page, &alone)).then_some(()));
+    page.wait_for_text("An earlier correction no longer counts.");
+    page.find("button", "2 corrections").click();
+    page.find("heading", "Corrections");
+    page.wait_for_text("does not count: another correction contradicts it");
+    page.select("[data-remove='1']").swap_remove(0).click();
+    page.wait_for_no_text("does not count");
+    page.find("button", "Done").click();
+    page.wait_for("the paragraph to come back", || is_there(&page, &alone).then_some(()));
+
+    // Of one article nothing belongs together.
+    focus(&page, &alone);
+    page.press("m");
+    let other = place_of(&page, "No one was hurt.");
+    focus(&page, &other);
+    page.press("t");
+    page.wait_for_text("Only paragraphs of different articles can belong together.");
+
+    // A link carries the corrections.
+    let fragment = page.fragment();
+    page.load_at(&fragment);
+    page.wait_for("the correction of the link", || are_together(&page, &alone, &wire).then_some(()));
+
+    // The menu is there where one article is read, and closes by key.
+    go_to_view(&page, "Reading");
+    let block = page.wait_for("a paragraph", || page.select(".reading .block--body").into_iter().next());
+    let place = block.property("id").as_str().unwrap_or_default().to_owned();
+    open_menu(&page, &place);
+    page.find("button", "This is page furniture");
+    page.press(ESCAPE);
+    page.wait_for("the menu to close", || page.select(".menu").is_empty().then_some(()));
+    assert!(page.focused().name().starts_with("Correct "));
+    page.assert_no_complaints();
+}
+
+const ESCAPE: &str = "\u{e00c}";
+const UNDO: &str = "dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, cancelable: true }))";
+const REDO: &str =
+    "dispatchEvent(new KeyboardEvent('keydown', { key: 'Z', ctrlKey: true, shiftKey: true, cancelable: true }))";
+
+/// Returns the id of the paragraph that begins so.
+fn place_of(page: &Page, start: &str) -> String {
+    page.wait_for(start, || {
+        let blocks = page.select(".columns .block[id]");
+        let block = blocks.into_iter().find(|block| block.text().starts_with(start))?;
+        Some(block.property("id").as_str()?.to_owned())
+    })
+}
+
+fn is_there(page: &Page, place: &str) -> bool {
+    !page.select(&format!("#{place}")).is_empty()
+}
+
+fn are_together(page: &Page, one: &str, other: &str) -> bool {
+    let row = format!("[role=row]:has(#{one}):has(#{other})");
+    !page.select(&row).is_empty()
+}
+
+fn focus(page: &Page, place: &str) {
+    page.script(&format!("one('#{place}').focus()"));
+}
+
+/// Opens a paragraph's menu by keyboard.
+fn open_menu(page: &Page, place: &str) {
+    let grip = place.replace("block-", "grip-");
+    page.script(&format!("one('#{grip}').focus()"));
+    page.press(key::ENTER);
+    page.wait_for("the menu", || (!page.select(".menu").is_empty()).then_some(()));
+}
+
+/// Drags a paragraph by its grip onto another, as a mouse does.
+fn drag(page: &Page, from: &str, onto: &str) {
+    page.script(&format!(
+        "const middle = (it) => {{
+             const {{ left, top, width, height }} = it.getBoundingClientRect();
+             return {{ clientX: left + width / 2, clientY: top + height / 2 }};
+         }};
+         const grip = one('#{}');
+         const other = one('#{onto}');
+         other.scrollIntoView({{ block: 'center' }});
+         for (const [type, at] of [['pointerdown', grip], ['pointermove', other], ['pointerup', other]])
+             grip.dispatchEvent(new PointerEvent(type,
+                 {{ bubbles: true, cancelable: true, isPrimary: true, button: 0, pointerId: 1, ...middle(at) }}));
+         grip.click();",
+        from.replace("block-", "grip-")
+    ));
+}
