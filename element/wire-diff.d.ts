@@ -46,8 +46,8 @@ export interface WireDiffEventMap extends HTMLElementEventMap {
 }
 
 export class WireDiff extends HTMLElement {
-  /** The folder of the element's files; set it where a bundler has moved the script. */
-  static base: string;
+  /** The addresses of the element's files; set them where they are not beside the script. */
+  static files: { glue: string; wasm: string; sheet: string; worker: string };
 
   /** The address of a story file. */
   src: string | null;

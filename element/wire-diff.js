@@ -6,11 +6,6 @@
 // module and the address of its script, the worker starts and posts "ready". (A
 // message sent to a worker before it listens would be lost.)
 
-// The names of the files beside this one; `cargo xtask stage` writes them in.
-const GLUE = "{{glue}}";
-const WASM = "{{wasm}}";
-const SHEET = "{{sheet}}";
-
 const FAILURE =
   "These versions cannot be compared here: that needs a browser of the last two years, on a page that allows WebAssembly.";
 
@@ -19,15 +14,16 @@ const isWorker = typeof DedicatedWorkerGlobalScope !== "undefined";
 let loading;
 
 /** Loads what all elements share: the wasm and the style sheet. */
-function load(base) {
-  const at = (name) => new URL(name, base).href;
+function load({ glue, wasm, sheet, worker }) {
   const start = async () => {
-    const [glue, style] = await Promise.all([import(at(GLUE)), fetchText(at(SHEET))]);
-    await glue.default({ module_or_path: at(WASM) });
+    // Bundlers are to leave this address as it is.
+    const code = import(/* webpackIgnore: true */ /* @vite-ignore */ glue);
+    const [{ default: init, ElementHandle }, style] = await Promise.all([code, fetchText(sheet)]);
+    await init({ module_or_path: wasm });
     register();
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    return { ElementHandle: glue.ElementHandle, sheet, glue: at(GLUE), worker: workerAddress(at("wire-diff.js")) };
+    const styles = new CSSStyleSheet();
+    styles.replaceSync(style);
+    return { ElementHandle, sheet: styles, glue, worker: workerAddress(worker) };
   };
   loading ??= start();
   // Another element may have better luck.
@@ -50,9 +46,13 @@ async function fetchText(address) {
   return response.text();
 }
 
-/** A worker's script must be of the page's own origin; what it imports needn't. */
+/**
+ * A worker's script must be of the page's own origin, or in its own address;
+ * what it imports needn't.
+ */
 function workerAddress(script) {
-  if (new URL(script).origin === location.origin) return script;
+  const { origin, protocol } = new URL(script);
+  if (origin === location.origin || protocol === "data:") return script;
   return URL.createObjectURL(new Blob([`import(${JSON.stringify(script)})`], { type: "text/javascript" }));
 }
 
@@ -101,8 +101,17 @@ function workerAddress(script) {
 export class WireDiff extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ["src", "base", "view", "theme"];
 
-  /** The folder of the files beside this one; set it where a bundler has moved this one. */
-  static base = new URL(".", import.meta.url).href;
+  /**
+   * The addresses of the files beside this one; a host that keeps them elsewhere
+   * sets this before the first element is on its page. (Bundlers find files by
+   * this very form; `cargo xtask stage` writes the names in.)
+   */
+  static files = {
+    glue: new URL("./{{glue}}", import.meta.url).href,
+    wasm: new URL("./{{wasm}}", import.meta.url).href,
+    sheet: new URL("./{{sheet}}", import.meta.url).href,
+    worker: new URL("./wire-diff.js", import.meta.url).href,
+  };
 
   #handle;
   #isStarting = false;
@@ -187,7 +196,7 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     if (this.#isStarting || this.#handle) return;
     this.#isStarting = true;
     try {
-      const { ElementHandle, sheet, glue, worker } = await load(WireDiff.base);
+      const { ElementHandle, sheet, glue, worker } = await load(WireDiff.files);
       if (!this.isConnected) return;
       this.shadowRoot.querySelector("[part=failure]")?.remove();
       this.shadowRoot.adoptedStyleSheets = [sheet];

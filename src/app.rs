@@ -15,8 +15,8 @@ use crate::offline::Offline;
 use crate::phrases;
 use crate::session::Session;
 use crate::views::{
-    Articles, Columns, Connection, Controls, Corrections, Findings, Help, Masthead, Menu, Notices, Overview, Passage,
-    Reading, SEARCH_FIELD, State, Stepper, Swipe, Told, copy_difference, fill_menu,
+    Articles, Columns, Connection, Controls, Corrections, Embed, Findings, Help, Masthead, Menu, Notices, Overview,
+    Passage, Reading, SEARCH_FIELD, State, Stepper, Swipe, Told, copy_difference, fill_menu,
 };
 
 /// Below this width, in letters, there is room for one article. The stylesheets
@@ -65,6 +65,15 @@ pub fn App(session: Session) -> impl IntoView {
     });
     obey_keys(session, open_help);
     let swipe = Swipe::new();
+    let embed = NodeRef::<Dialog>::new();
+    let is_embedding = RwSignal::new(false);
+    let open_embed = Callback::new(move |()| {
+        if let Some(embed) = embed.get_untracked() {
+            is_embedding.set(true);
+            // Fails only on a dialog that is open already.
+            let _ = embed.show_modal();
+        }
+    });
     let has_story = Memo::new(move |_| session.collated().is_some());
     let view = Memo::new(move |_| session.view());
     Effect::new(move |_| {
@@ -117,7 +126,7 @@ pub fn App(session: Session) -> impl IntoView {
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>
-                <Controls session />
+                <Controls session on_embed=open_embed />
                 {move || view_of(session, view.get())}
             </Show>
             <Menu session />
@@ -133,6 +142,7 @@ pub fn App(session: Session) -> impl IntoView {
         </Show>
         <Corrections session dialog=corrections />
         <Help dialog=help />
+        <Embed session dialog=embed is_open=is_embedding />
         <Show when=move || is_dropping.get()>
             <div class="drop" aria-hidden="true">
                 <p>{phrases::DROP_HERE}</p>

@@ -46,6 +46,14 @@ impl Root {
         self.shadow()?.get_element_by_id(id)?.dyn_into().ok()
     }
 
+    /// Moves focus to a field and selects all that is in it.
+    pub fn select_all_in(&self, id: &str) {
+        if let Some(field) = self.by_id(id).and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+            let _ = field.focus();
+            field.select();
+        }
+    }
+
     /// Returns all elements that a selector names, in order.
     pub fn all(&self, selector: &str) -> Vec<Element> {
         let found = self.frame().and_then(|frame| frame.query_selector_all(selector).ok());
@@ -429,4 +437,28 @@ pub fn prefers(query: &str) -> bool {
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest(selector).ok().flatten()
+}
+
+/// Returns the address of the folder that the page lies in, with its slash;
+/// nothing where the page is only a file.
+pub fn own_folder() -> String {
+    let address = document().base_uri().ok().flatten().unwrap_or_default();
+    let folder = address.split(['?', '#']).next().and_then(|address| address.rsplit_once('/'));
+    folder.filter(|_| address.starts_with("http")).map_or_else(String::new, |(folder, _)| format!("{folder}/"))
+}
+
+/// Puts a text on the clipboard; says whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    // Browsers give a clipboard only to pages that came by a safe way.
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
+    let Some(clipboard) = clipboard.ok().filter(|clipboard| clipboard.is_object()) else {
+        return false;
+    };
+    let written = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
+}
+
+/// Returns an address under which a web page of this text can be downloaded.
+pub fn as_file(html: &str) -> String {
+    format!("data:text/html;charset=utf-8,{}", js_sys::encode_uri_component(html))
 }

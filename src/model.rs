@@ -18,6 +18,7 @@ pub mod overview;
 pub mod running;
 pub mod runs;
 pub mod search;
+pub mod snippet;
 pub mod table;
 pub mod versions;
 

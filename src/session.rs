@@ -38,8 +38,8 @@ use crate::worker::{Collator, News, Scripts, WorkerError};
 
 pub use articles::Notice;
 pub use corrections::{Told, named};
-use finding::Awaited;
 pub use finding::Found;
+use finding::Marking;
 pub use link::PASSAGE_SHEET;
 pub use order::{percent, width_place};
 
@@ -180,7 +180,7 @@ pub struct Session {
     findings: StoredValue<BTreeMap<(Job, Option<ArticleId>), FindingsAgainst>>,
     /// The hits on the page.
     ranges: StoredValue<Vec<web_sys::Range>, LocalStorage>,
-    awaited: StoredValue<Awaited>,
+    marking: StoredValue<Marking>,
     collator: StoredValue<Option<Collator>, LocalStorage>,
 }
 
@@ -234,7 +234,7 @@ impl Session {
             edits: StoredValue::new(BTreeMap::new()),
             findings: StoredValue::new(BTreeMap::new()),
             ranges: StoredValue::new_local(Vec::new()),
-            awaited: StoredValue::new(Awaited::default()),
+            marking: StoredValue::new(Marking::default()),
             collator: StoredValue::new_local(None),
         };
         session.derived.set_value(Some(choices::Derived::new(session)));

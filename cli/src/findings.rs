@@ -83,7 +83,11 @@ fn paragraph(finding: &Finding, collation: &Collation) -> String {
         } else {
             format!(" {}", quoted(finding, collation, instance))
         };
-        parts.push(format!("{}{how}{words}", list(&letters)));
+        let speaker = instance.speaker.filter(|_| finding.other_speaker).and_then(|span| {
+            let article = collation.article(instance.block.article)?;
+            Some(format!(" ({})", clean(article.text.get(span.0..span.1)?)))
+        });
+        parts.push(format!("{}{how}{words}{}", list(&letters), speaker.unwrap_or_default()));
     }
     let name = name.map_or_else(String::new, |name| format!("{name}: "));
 

@@ -69,7 +69,11 @@ fn outlet(account: &Account, absence: Option<&Absence>, ledger: &Ledger, collati
         ));
     }
     sentences.push(match account.credits.iter().find(|credit| credit.named).or(account.credits.first()) {
-        Some(credit) => format!("credit: “{}”", shorten(&clean(&credit.text), WORDS)),
+        Some(credit) => {
+            let source = credit.source.as_ref().filter(|_| !credit.named);
+            let source = source.map_or(String::new(), |source| format!(" ({source}, not the wire)"));
+            format!("credit{source}: “{}”", shorten(&clean(&credit.text), WORDS))
+        }
         None => "no credit".into(),
     });
     sentences.join("; ")

@@ -15,6 +15,8 @@ use crate::sort::sort_by_key;
 /// Words in quotation marks are something said if there are so many; fewer are
 /// a name or a word held at arm's length.
 const QUOTATION: usize = 4;
+/// In a tail that was cut, one paragraph may be kept for so many that are not.
+const STRAYS: usize = 4;
 
 /// Who left out what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,12 +36,16 @@ pub struct Absence {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lacks: Vec<String>,
     pub cut: Cut,
-    /// The last paragraph of the reference that this article has.
+    /// The last paragraph of the reference that this article has before its tail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last: Option<BlockId>,
-    /// The paragraphs of the reference after that one: it has none of them.
+    /// The paragraphs of the reference after that one which it lacks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tail: Vec<BlockId>,
+    /// Those after that one which it has all the same: a line of background, say,
+    /// one at most where it lacks four.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub late: Vec<BlockId>,
     /// Those before it that it lacks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub selected: Vec<BlockId>,
@@ -146,19 +152,33 @@ fn absence(
         .filter(|block| block.text == against)
         .map(|block| (block.id, block.answers.iter().any(|(answer, _)| texts.blocks[*answer].text == text)))
         .collect();
-    let kept = told.iter().rposition(|(_, is_told)| *is_told);
-    let end = kept.map_or(0, |last| last + 1);
+    // The tail is as long as it can be with few of its paragraphs kept.
+    let (mut lost, mut late) = (0, 0);
+    let mut end = told.len();
+    for (at, (_, is_told)) in told.iter().enumerate().rev() {
+        if *is_told {
+            late += 1
+        } else {
+            lost += 1
+        }
+        if !is_told && late * STRAYS <= lost {
+            end = at;
+        }
+    }
+    let kept = told[..end].iter().rposition(|(_, is_told)| *is_told);
     let ids = |told: &[(BlockId, bool)]| -> Vec<BlockId> {
         told.iter().filter(|(_, is_told)| !is_told).map(|(block, _)| *block).collect()
     };
-    let (mut selected, mut tail) = (ids(&told[..end]), ids(&told[end..]));
+    let late = told[end..].iter().filter(|(_, is_told)| *is_told).map(|(block, _)| *block);
+    let (mut selected, mut tail, mut late) = (ids(&told[..end]), ids(&told[end..]), late.collect::<Vec<BlockId>>());
     if text == against {
         selected.clear();
         tail.clear();
+        late.clear();
     }
     let cut = match (selected.len(), tail.len()) {
         (0, 0) => Cut::None,
-        _ if kept.is_none() => Cut::All,
+        _ if kept.is_none() && late.is_empty() => Cut::All,
         (selected, tail) if tail > selected => Cut::Tail,
         _ => Cut::Selective,
     };
@@ -169,6 +189,7 @@ fn absence(
         cut,
         last: kept.filter(|_| text != against).map(|last| told[last].0),
         tail,
+        late,
         selected,
         only: alone.map(|block| only(texts, text, block.id, owners)).collect(),
     }

@@ -4,12 +4,12 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Role};
 use crate::collation::Collation;
+pub use crate::credits::{Credit, CreditKind};
+use crate::credits::{credits, names};
 use crate::findings::Elsewhere;
 use crate::findings::texts::{Texts, Word};
 use crate::id::ArticleId;
-use crate::read::tokens::{key, tokens};
 use crate::shares::{Shares, reference, spoken, standings};
 use crate::sort::sort_by_key;
 
@@ -22,16 +22,8 @@ const PARTIALLY: f32 = 0.15;
 /// … and nor is one with less than this share in the wire's very words, if it
 /// names no agency: quotations and names are the same wherever they come from.
 const UNCHANGED: f32 = 0.05;
-/// A mark such as `(TTA)` stands so many words from the start of the text, after
-/// the place and the day.
-const DATELINE: usize = 16;
-/// A line of so many words that names the agency is a credit; a longer block is
-/// a text that speaks of it.
-const CREDIT_LINE: usize = 16;
 /// So many words that speak for a take are shown.
 const MOST_SHOWN: usize = 8;
-/// Words for agencies that are not named, as keys.
-const UNNAMED: &[&str] = &["agencies", "agenturen", "agencias", "agences", "wires"];
 
 /// What each outlet did with the wire.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,7 +43,7 @@ pub struct Account {
     /// The wire's words against it; what is alone it left out.
     pub wire: Shares,
     pub derived: Derived,
-    /// Where it says that it used an agency; nowhere if empty.
+    /// Where it says that it used an agency or another outlet; nowhere if empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub credits: Vec<Credit>,
     /// Of several takes of the wire, the one whose words it shares most; absent
@@ -71,27 +63,6 @@ pub enum Derived {
     Partially,
     /// Less: what is alike may come from the event and not from the wire.
     Non,
-}
-
-/// A place where an outlet says that it used an agency.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Credit {
-    pub kind: CreditKind,
-    /// The outlet's own words.
-    pub text: String,
-    /// Whether the wire is named, and not only agencies in general.
-    pub named: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CreditKind {
-    /// With who wrote it.
-    Byline,
-    /// Before the first words: `(TTA) -`.
-    Dateline,
-    /// A line of its own.
-    Line,
 }
 
 /// The take of the wire that an outlet most likely worked from.
@@ -144,72 +115,6 @@ fn derived(own: &Shares, is_credited: bool) -> Derived {
     } else {
         Derived::Wholly
     }
-}
-
-/// Returns what an agency is called, as lists of keys: its name, its initials,
-/// the mark in its own dateline.
-fn names(article: &Article) -> Vec<Vec<String>> {
-    let mut names = Vec::new();
-    if let Some(outlet) = &article.meta.outlet {
-        let words = keys(outlet);
-        let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
-        if words.len() > 1 {
-            names.push(vec![initials]);
-        }
-        names.push(words);
-    }
-    if let Some(opening) = opening(article)
-        && let Some((_, rest)) = opening.split_once('(')
-        && let Some((mark, _)) = rest.split_once(')')
-    {
-        names.push(keys(mark));
-    }
-    names.retain(|name| name.iter().map(String::len).sum::<usize>() > 1);
-    names
-}
-
-/// Returns the first words of the text, up to the dash that ends a dateline.
-fn opening(article: &Article) -> Option<&str> {
-    let text = article.block_text(article.blocks.iter().find(|block| block.role == Role::Body)?);
-    let ends = |(at, c): (usize, char)| matches!(c, '-' | '–' | '—').then_some(at);
-    let is_apart = |&at: &usize| text[..at].ends_with([' ', ')']);
-    let end = text.char_indices().filter_map(ends).find(is_apart)?;
-    Some(&text[..end]).filter(|opening| tokens(opening).len() <= DATELINE)
-}
-
-fn keys(text: &str) -> Vec<String> {
-    let words = tokens(text).into_iter().map(|token| key(&text[token.start..token.end]).into_owned());
-    words.filter(|word| word.starts_with(char::is_alphanumeric)).collect()
-}
-
-/// Returns where an article names the agency or speaks of agencies.
-fn credits(article: &Article, names: &[Vec<String>]) -> Vec<Credit> {
-    let mut places: Vec<(CreditKind, &str)> = Vec::new();
-    places.extend(article.meta.byline.as_deref().map(|byline| (CreditKind::Byline, byline)));
-    places.extend(opening(article).map(|opening| (CreditKind::Dateline, opening)));
-    let last = article.blocks.iter().rposition(|block| block.role == Role::Body);
-    for (at, block) in article.blocks.iter().enumerate() {
-        let kind = match block.role {
-            Role::Byline => CreditKind::Byline,
-            Role::Furniture => CreditKind::Line,
-            Role::Body if Some(at) == last => CreditKind::Line,
-            _ => continue,
-        };
-        places.push((kind, article.block_text(block)));
-    }
-    let mut credits: Vec<Credit> = Vec::new();
-    for (kind, text) in places {
-        let words = keys(text);
-        if words.len() > CREDIT_LINE {
-            continue;
-        }
-        let named = names.iter().any(|name| words.windows(name.len()).any(|words| words == name));
-        let is_unnamed = kind != CreditKind::Dateline && words.iter().any(|word| UNNAMED.contains(&word.as_str()));
-        if named || is_unnamed {
-            credits.push(Credit { kind, text: text.trim().to_string(), named });
-        }
-    }
-    credits
 }
 
 /// Returns the texts of agencies, if there are several.

@@ -21,6 +21,7 @@ pub mod collation;
 pub mod context;
 mod copies;
 mod corpus;
+mod credits;
 mod dense;
 mod dress;
 pub mod edits;

@@ -82,6 +82,25 @@ fn a_quotation_that_stops_early_or_is_told_without_marks() {
 }
 
 #[test]
+fn ratios_and_ranges_are_figures() {
+    check_same(
+        FindingKind::Figure,
+        &[
+            "About four in ten of the harbor pilots asked the town on Tuesday for 20 to 30 liters of fuel a day.",
+            "About 40 percent of the harbor pilots asked the town on Tuesday for between 20 and 30 liters of fuel a day.",
+        ],
+    );
+    check(
+        FindingKind::Figure,
+        &[
+            "The harbor pilots of the town asked the council on Tuesday for 20 to 30 liters of fuel a day.",
+            "The harbor pilots of the town asked the council on Tuesday for up to 30 liters of fuel a day.",
+        ],
+        "A Same: 20 to 30 liters | B Vaguer: up to 30 liters",
+    );
+}
+
+#[test]
 fn figures_in_other_forms_are_the_same() {
     let wire = "Parliament passed the bridge bill 83-61 at 5:40 a.m. on March 22, with 60 percent of 1.2 million talers spent.";
     check_same(

@@ -144,6 +144,31 @@ fn credits_in_bylines_datelines_and_lines_of_their_own() {
     check_credit(None, "", "\nWith material from Harbor Press Agency.\n", &[(CreditKind::Line, true)]);
 }
 
+/// Checks whom an outlet without a word of the wire's own name credits.
+#[track_caller]
+fn check_source(byline: Option<&str>, above: &str, below: &str, expected: &[&str]) {
+    let text = format!("{above}{}\n\n{}\n{below}", WIRE[0], WIRE[1]);
+    let mut story = story(&[("Harbor Press Agency", WIRE.join("\n\n")), ("Courier", text)], Some(0));
+    story.articles[1].meta.byline = byline.map(str::to_string);
+    let ledger = ledger(&collate(&story, &Options::default())).expect("two articles");
+    let sources = ledger.accounts[0].credits.iter().filter_map(|credit| credit.source.as_deref());
+    assert_eq!(sources.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn sources_are_known_by_the_form_of_the_credit() {
+    check_source(None, "New York/Lindesca, 28 January 2022 (tln/NDT) — ", "", &["tln/NDT"]);
+    check_source(None, "PORT ANSEL (Courier) — ", "", &[]);
+    check_source(Some("Courier staff and NDT"), "", "", &["NDT"]);
+    check_source(Some("JANE DOE"), "", "", &[]);
+    check_source(None, "", "\nCourtesy/Source: Tribuna\n", &["Tribuna"]);
+    check_source(None, "", "\nThe pins were cast in May, the Tribuna reported.\n", &["Tribuna"]);
+    check_source(None, "", "\nThe pins were cast in May, according to Reuters.\n", &["Reuters"]);
+    check_source(None, "", "\nThe pins were cast in the spring of the year. (NDT)\n", &["NDT"]);
+    check_source(None, "", "\nThe pins were cast by the works of the north (NDW).\n", &[]);
+    check_source(None, "", "\nThe pins were late, the Ministry reported to Parliament.\n", &[]);
+}
+
 #[test]
 fn the_take_that_an_outlet_worked_from() {
     let first = WIRE.join("\n\n").replace("186 million", "180 million").replace("2021 and 2023", "2020 and 2022");

@@ -2,7 +2,6 @@
 
 use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, PointerEvent, ResizeObserver};
 use wirediff_engine::BlockId;
 
@@ -20,7 +19,7 @@ pub struct Rect {
 impl Root {
     /// Returns where the element of that id is.
     pub fn rect_of(&self, id: &str) -> Option<Rect> {
-        rect(&self.by_id(id)?)
+        self.by_id(id).and_then(|element| rect(&element))
     }
 
     /// Returns where the first of these elements begins and ends, from the left.
@@ -65,10 +64,9 @@ impl Root {
     pub fn put_at(&self, id: &str, other: &Element) {
         let Some((element, rect)) = self.by_id(id).zip(rect(other)) else { return };
         let is_low = rect.bottom > 1.6 * upper_third();
-        let y = if is_low { rect.top } else { rect.bottom } + window().scroll_y().unwrap_or(0.0);
-        let x = rect.right + window().scroll_x().unwrap_or(0.0);
+        let y = if is_low { rect.top } else { rect.bottom };
         let style = element.style();
-        let _ = style.set_property("--x", &format!("{x}px"));
+        let _ = style.set_property("--x", &format!("{}px", rect.right));
         let _ = style.set_property("--y", &format!("{y}px"));
         let _ = style.set_property("--raise", if is_low { "-100%" } else { "0%" });
     }
@@ -147,14 +145,6 @@ pub fn is_selecting() -> bool {
 /// Says whether the page is wider than the screen.
 pub fn can_scroll_sideways() -> bool {
     document().document_element().is_some_and(|root| root.scroll_width() > root.client_width())
-}
-
-/// Puts a text where the reader can paste it from; says whether the browser let it.
-pub async fn copy(text: &str) -> bool {
-    let navigator = window().navigator();
-    // Browsers have none for pages that came by an open line.
-    let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|it| it.is_object());
-    has_clipboard && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
 /// Calls back whenever an element has another size, until what is being made now

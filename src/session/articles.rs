@@ -109,6 +109,11 @@ impl Session {
         });
     }
 
+    /// Returns the address of the story file on show, if it is one's and as it came.
+    pub fn story_address(&self) -> Option<String> {
+        self.kept.with_value(|kept| kept.address.clone()).filter(|_| self.origin.get() == Origin::Demo)
+    }
+
     /// Shows the reader's own articles again after the demo.
     pub fn show_own(&self) {
         if let Some(own) = self.kept.try_update_value(|kept| kept.own.take()).flatten() {

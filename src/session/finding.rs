@@ -21,8 +21,8 @@ pub struct Found {
 /// Markings that wait for the page to be drawn, and the step that a reader took
 /// meanwhile: who types fast presses Enter before there are marks.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Awaited {
-    markings: usize,
+pub struct Marking {
+    waiting: usize,
     step: isize,
 }
 
@@ -40,15 +40,15 @@ impl Session {
                 // What is not on the page cannot be found there.
                 session.in_a_hurry.set(true);
             }
-            session.awaited.update_value(|awaited| awaited.markings += 1);
+            session.marking.update_value(|marking| marking.waiting += 1);
             session.soon(move || session.soon(move || session.mark_now()));
         });
     }
 
     fn mark_now(&self) {
-        self.awaited.update_value(|awaited| awaited.markings -= 1);
-        let Awaited { markings, step } = self.awaited.get_value();
-        if markings > 0 {
+        self.marking.update_value(|marking| marking.waiting -= 1);
+        let Marking { waiting, step } = self.marking.get_value();
+        if waiting > 0 {
             return;
         }
         let words = self.words.get_untracked();
@@ -59,7 +59,7 @@ impl Session {
         let of = if self.view.get_untracked() == View::Overview { cells.len() } else { ranges.len() };
         self.ranges.set_value(ranges);
         self.found.set(Found { at: None, of });
-        self.awaited.set_value(Awaited::default());
+        self.marking.set_value(Marking::default());
         if step != 0 {
             self.go_to_hit(step);
         }
@@ -88,8 +88,8 @@ impl Session {
 
     /// Goes to the next hit on the page, or the one before; from the last to the first.
     pub fn go_to_hit(&self, by: isize) {
-        if self.awaited.with_value(|awaited| awaited.markings > 0) {
-            return self.awaited.update_value(|awaited| awaited.step = by);
+        if self.marking.with_value(|marking| marking.waiting > 0) {
+            return self.marking.update_value(|marking| marking.step = by);
         }
         let Found { at, of } = self.found.get_untracked();
         if of == 0 {

@@ -85,7 +85,6 @@ impl Session {
             offline::opened(move |files| {
                 spawn_local(async move { session.open_gathered(gather(files).await) });
             });
-            session.list_stories().await;
         });
     }
 
@@ -202,7 +201,10 @@ impl Session {
         if is_leaving == Some(true) {
             self.leave();
         }
-        self.list_stories().await;
+        // Where nothing can be written, that has been said.
+        if self.storage_error.get_untracked().is_none() {
+            self.list_stories().await;
+        }
     }
 
     /// Keeps a story as a new one, and says why.
@@ -241,7 +243,9 @@ impl Session {
     pub async fn list_stories(&self) {
         if self.shelf.with_value(|shelf| shelf.is_open) {
             match storage::list().await {
-                Ok(stories) => self.stories.set(stories),
+                // Drawn anew only if need be: a name may be half written.
+                Ok(stories) if self.stories.get_untracked() != stories => self.stories.set(stories),
+                Ok(_) => {}
                 Err(error) => self.note_outcome(Some(error)),
             }
         }
@@ -375,8 +379,8 @@ impl Session {
 
     /// Returns the kept story that is on show.
     pub fn id_on_show(&self) -> Option<StoryId> {
-        let is_own = self.origin.get_untracked() == Origin::Own;
-        self.id_of(self.on_show.get_untracked()).filter(|_| is_own)
+        let is_own = self.origin.get() == Origin::Own;
+        self.id_of(self.on_show.get()).filter(|_| is_own)
     }
 
     /// Returns a name for a story that was not on show before.

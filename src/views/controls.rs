@@ -24,7 +24,12 @@ const SWITCHES_AT_ONCE: usize = 8;
 
 /// Lets the reader choose what to see.
 #[component]
-pub fn Controls(session: Session) -> impl IntoView {
+pub fn Controls(
+    session: Session,
+    /// Called when the reader asks how to show this elsewhere.
+    #[prop(into)]
+    on_embed: Callback<()>,
+) -> impl IntoView {
     let count = Memo::new(move |_| session.articles().len());
     let is_columns = move || session.view() == View::Columns;
     let is_reading = move || session.view() == View::Reading;
@@ -82,6 +87,14 @@ pub fn Controls(session: Session) -> impl IntoView {
                     {move || session.reference().map(|(name, is_base)| phrases::compared_with(&name, is_base))}
                 </p>
                 <Drawn class="legend" draw=Box::new(move |host| draw_legend(session, host)) />
+                <button
+                    type="button"
+                    class="button button--small controls__embed"
+                    hidden=!session.root.is_page
+                    on:click=move |_| on_embed.run(())
+                >
+                    {phrases::EMBED}
+                </button>
             </div>
             <Show when=move || has_text() && !has_shown()>
                 <Drawn class="outlets" role="group" label=phrases::ARTICLE draw=Box::new(move |host| draw_outlets(session, host)) />

@@ -91,10 +91,9 @@ fn told(part: &web_sys::Element) -> Option<(String, Option<StoryId>)> {
 
 fn draw(session: Session, host: Shape) {
     let stories = session.stories.get();
-    let own = session.own_on_show();
     let on_show = session.id_on_show();
     let is_kept = stories.iter().any(|story| Some(story.id) == on_show);
-    let unkept = own.filter(|_| !is_kept).map(|own| {
+    let unkept = (!is_kept).then(|| session.own_on_show()).flatten().map(|own| {
         let facts = phrases::story_facts(own.articles as usize, phrases::NOT_KEPT, own.text.len());
         row(None, &own.name, &phrases::story_on_show(&facts), true)
     });

@@ -90,7 +90,7 @@ macro_rules! objects {
 objects! {
     Pin { is blocks honoured }
     Collation { schema title articles base links passages summary findings pins thorough reason }
-    Finding { id kind differs about instances reference missing other_take }
+    Finding { id kind differs about instances reference missing other_speaker other_take }
     Instance { block spans form speaker verb value first lacks }
     Elsewhere { block span }
     Value { quantity number unit qualifier }

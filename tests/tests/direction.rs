@@ -27,7 +27,7 @@ const ENGINE: &[&[&str]] = &[
     &["frame", "edits", "evidence", "passages", "relation"],
     &["copies", "linking", "dress", "summary"],
     &["findings"],
-    &["shares"],
+    &["credits", "shares"],
     &["absences", "ledger", "likeness"],
     &["collate", "training"],
     &["lib"],

@@ -4,7 +4,7 @@
 use std::fs;
 
 use wirediff_engine::findings::{Finding, FindingKind, findings};
-use wirediff_engine::{Collation, Options, Source, Story, collate};
+use wirediff_engine::{ArticleId, Collation, Options, Source, Story, collate, ledger};
 use wirediff_tests::gold::project;
 
 /// Returns the collation of the five articles with its findings, if they are here.
@@ -71,4 +71,16 @@ fn what_readers_of_the_five_articles_should_be_shown() {
     check(&collation, FindingKind::Name, &[('A', "Sergei Lavrov"), ('C', "Sergey Lavrov")]);
     check(&collation, FindingKind::Name, &[('B', "Volodymyr Zelenskiy"), ('D', "Volodymyr Zelensky")]);
     check(&collation, FindingKind::Title, &[('B', "Kremlin spokesman"), ('E', "Putin’s spokesman")]);
+}
+
+#[test]
+fn whom_the_five_articles_credit() {
+    let Some(collation) = seeds() else { return };
+    let ledger = ledger(&collation).expect("five articles");
+    let sources = |letter: u32| {
+        let accounts = ledger.accounts.iter().filter(move |account| account.article == ArticleId(letter));
+        accounts.flat_map(|account| &account.credits).filter_map(|credit| credit.source.as_deref()).collect::<Vec<_>>()
+    };
+    assert!(sources(2).contains(&"Politico"), "C credits {:?}", sources(2));
+    assert!(sources(3).iter().any(|source| source.contains("dpa")), "D credits {:?}", sources(3));
 }

@@ -16,6 +16,11 @@ pub fn page() -> PathBuf {
     root().join("target/page")
 }
 
+/// Returns the folder of what is published.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
 /// Returns the folder of things fetched once and used by every clone.
 pub fn cache() -> PathBuf {
     let variable = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);

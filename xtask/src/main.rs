@@ -4,6 +4,7 @@ mod axe;
 mod bench;
 mod browser;
 mod command;
+mod dist;
 mod folders;
 mod page;
 mod precache;
@@ -25,6 +26,7 @@ cargo xtask test [STEP…]          run every check, or only some: format lint r
 cargo xtask score [--check]       print how well the engine finds the links that people marked
 cargo xtask bench [--long]        time the engine, natively and in Chromium, beside other diffs
 cargo xtask size [--check]        print how large each served file is: raw, gzip, brotli
+cargo xtask dist [--check|--twice]  make what is published in dist/: site, package, archive, single file
 cargo xtask stage                 finish a build of the page; Trunk calls it
 cargo xtask precache FOLDER       list a built page's files anew, after some were changed by hand
 cargo xtask stories               write down what the engine does with each recorded story
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         "precache" => precache::precache(rest),
         "stage" => stage::stage(rest),
         "size" => size::size(rest),
+        "dist" => dist::dist(rest),
         "stories" => record::stories(),
         "picture" => record::picture(),
         "help" | "--help" | "-h" => {

@@ -384,6 +384,30 @@ mod tests {
     }
 
     #[test]
+    fn figures_and_names_hold_on_to_what_is_told_of_them() {
+        check(
+            "[The bill was passed by /][~83 /Eighty-three ][votes to /deputies voted for it and ]61 [with four abstentions at the end of a debate that ran two hours over time in the harbor town./against.]",
+        );
+        check(
+            "[/The director of the authority, ][=Jørn /Jörn ]Pallister, [the authority's chief executive, said in a statement that it would respond in full within a month./let it be known that an answer was not to be had at present.]",
+        );
+    }
+
+    #[test]
+    fn what_replaces_a_part_of_a_name_is_told_apart() {
+        check(
+            "The speaker of the Civic [@List/Checklist][, said that it had voted against it since /, stated that his friends turned it down as ]the bill left the public to pay for the bridge.",
+        );
+    }
+
+    #[test]
+    fn quotation_marks_stay_where_they_are_kept() {
+        check(
+            "“We [wrote it down and we signed /put it in writing and we posted ]it,” [said /says ]the secretary of the union.",
+        );
+    }
+
+    #[test]
     fn a_phrase_that_moved_is_told_as_moved() {
         check(
             "{<Tsveta Orlanek, }the union's general secretary, {>Tsveta Orlanek, }said that she had written to the authority.",

@@ -58,6 +58,9 @@ impl Reader<'_> {
             .or_else(|| self.clock())
             .or_else(|| self.date())
             .or_else(|| self.score())
+            .or_else(|| self.range())
+            .or_else(|| self.times())
+            .or_else(|| self.ratio())
             .or_else(|| self.counted())
     }
 
@@ -110,8 +113,19 @@ impl Reader<'_> {
             .into_iter()
             .find_map(|(class, half)| Some((self.lexicon.phrase(rest, class)?.0, half)))
             .unwrap_or((0, 24));
+        // 8 h 30
+        if let Some(more) = self
+            .rest()
+            .get(1 + phrase)
+            .filter(|more| phrase > 0 && half == 24 && written.is_none() && more.key.len() == 2)
+            && let Some(minute) = more.key.parse::<u32>().ok().filter(|minute| *minute < 60 && hour <= 24)
+        {
+            return Some(self.made(Quantity::Time, f64::from(hour * 60 + minute), 2 + phrase));
+        }
         let colon = first.key.contains(':') && written.is_some();
-        if parts.next().is_some() || hour > 24 || minute > 59 || phrase == 0 && !colon {
+        // a las 4.15
+        let dotted = written.is_some() && self.before().is_some_and(|word| word.key == "las");
+        if parts.next().is_some() || hour > 24 || minute > 59 || phrase == 0 && !colon && !dotted {
             return None;
         }
         // German has “Uhr” and may still go on: 6 Uhr, 6.30 Uhr.
@@ -158,6 +172,12 @@ impl Reader<'_> {
             let after_word = self.at > 0 && self.lexicon.ending(&self.words[..self.at], Class::Dated).is_some()
                 || self.before().is_some_and(|word| word.key == "than");
             return (!alone || after_word).then_some(dated);
+        }
+        // Last year, which a later article calls by its number.
+        if let Some((count, last)) = self.lexicon.phrase(self.rest(), Class::Last)
+            && let Some(published) = self.published.filter(|_| last.value < 0.0 && count > 1)
+        {
+            return Some(self.made(Quantity::Date, (f64::from(published) + last.value) * 10_000.0, count));
         }
         // A year alone.
         let year = self.year(0)?;
@@ -227,6 +247,81 @@ impl Reader<'_> {
         let mut amount = self.made(Quantity::Score, first.value, first.length + count + second.length);
         amount.other = second.value;
         Some(amount)
+    }
+
+    /// 20 to 30 liters, between 20 and 30 liters: the upper end with the lower one.
+    fn range(&self) -> Option<Amount> {
+        let low = number(self.lexicon, self.rest())?;
+        let class = if self.lexicon.ending(&self.words[..self.at], Class::Between).is_some() {
+            Class::Between
+        } else {
+            Class::Range
+        };
+        let dash = matches!(self.key(low.length), "-" | "–") && low.digits && self.is_tight(low.length);
+        let count = match self.lexicon.phrase(self.rest().get(low.length..)?, class) {
+            Some((count, _)) => count,
+            None if dash => 1,
+            None => return None,
+        };
+        // "rose from 20 to 30" tells of two figures.
+        let moves = self.before().is_some_and(|word| matches!(word.key.as_str(), "from" | "von" | "de" | "desde"));
+        if moves {
+            return None;
+        }
+        let next = Reader { at: self.at + low.length + count, ..*self };
+        let high = number(self.lexicon, next.rest())?;
+        let is_year = |value: f64| (1500.0..2150.0).contains(&value);
+        if low.value >= high.value || low.digits != high.digits || is_year(low.value) && is_year(high.value) {
+            return None;
+        }
+        let amount = next.counted().filter(|amount| amount.quantity != Quantity::Age && !amount.vague)?;
+        let factor = amount.value / high.value.max(f64::MIN_POSITIVE);
+        Some(Amount { other: low.value * factor, length: low.length + count + amount.length, ..amount })
+    }
+
+    /// Three times, twice, fünfmal.
+    fn times(&self) -> Option<Amount> {
+        let made = |value: f64, length: usize| {
+            let amount = self.with_unit(Quantity::Count, "×", value, length);
+            Some(Amount { counted: vec![hash("×")], ..amount })
+        };
+        if let Some((count, phrase)) = self.lexicon.phrase(self.rest(), Class::Times) {
+            return made(phrase.value, count);
+        }
+        let word = self.rest().first().filter(|word| word.kind == TokenKind::Word)?;
+        if let Some((rest, phrase)) = self.lexicon.head(&word.key, Class::Number) {
+            if let Some(bound) = self.lexicon.beginning(rest, Class::Bound)
+                && let Some(unit) = bound.unit
+            {
+                let amount = self.with_unit(unit.quantity, unit.base, phrase.value * bound.value, 1);
+                return Some(Amount { scale: bound.value, ..amount });
+            }
+            if self.lexicon.beginning(rest, Class::Part).is_some() {
+                return made(phrase.value, 1);
+            }
+        }
+        let found = number(self.lexicon, self.rest()).filter(|found| !found.scaled && found.value > 1.0)?;
+        self.is(found.length, Class::Part).then(|| made(found.value, found.length + 1)).flatten()
+    }
+
+    /// Four in ten, seis de cada diez; a third of, die Hälfte der.
+    fn ratio(&self) -> Option<Amount> {
+        let percent = |value: f64, length: usize| Some(self.with_unit(Quantity::Percentage, "%", value, length));
+        let article = usize::from(self.is(0, Class::Article) || matches!(self.key(0), "die" | "la"));
+        if let Some((count, part)) = self.lexicon.phrase(self.rest().get(article..)?, Class::Fraction)
+            && let Some((of, _)) = self.lexicon.phrase(self.rest().get(article + count..)?, Class::Of)
+            && (article == 1 || part.value == 50.0)
+            && !self.is(article + count + of, Class::Article)
+            && !self.is(article + count + of, Class::Unit)
+        {
+            return percent(part.value.round(), article + count);
+        }
+        let part = number(self.lexicon, self.rest()).filter(|part| !part.scaled)?;
+        let (count, _) = self.lexicon.phrase(self.rest().get(part.length..)?, Class::Ratio)?;
+        let whole = number(self.lexicon, self.rest().get(part.length + count..)?)?;
+        let is_whole = (whole.value == 10.0 || whole.value == 100.0) && part.value < whole.value;
+        let length = part.length + count + whole.length;
+        (is_whole && !self.is(length, Class::Unit)).then(|| percent(part.value * 100.0 / whole.value, length)).flatten()
     }
 
     /// A number with what it counts: percent, a unit, an age, a noun.

@@ -36,6 +36,9 @@ const SHARED: f32 = 0.55;
 /// And this share where the one names a source for it and the other none.
 const STATED: f32 = 0.7;
 
+/// A part of a sentence that was split answers it at least this surely.
+const PART: f32 = 0.5;
+
 /// Sentences longer than this are left alone.
 const LONGEST: usize = 300;
 
@@ -111,6 +114,12 @@ fn negation(texts: &Texts, group: &[usize], base: Option<usize>, claims: &mut Ve
     }
     if let Some((span, has)) = lost {
         tellings.insert(0, (group[reference], span, has));
+        // Those that say the same as the reference are held against who doesn't.
+        let other = tellings[1].0;
+        let alike = (0..group.len()).filter(|&at| at != reference && counts[at] == counts[reference]);
+        let alike: Vec<_> =
+            alike.filter_map(|at| alone(texts, group[at], other).map(|found| (group[at], found.0, has))).collect();
+        tellings.extend(alike);
         let forms = forms_of(&tellings);
         claims.push(Claim { kind: FindingKind::Negation, tellings, reference: 0, forms });
     }
@@ -219,18 +228,34 @@ fn attribution(texts: &Texts, group: &[usize], base: Option<usize>, claims: &mut
     let is_told = |sentence: usize| {
         // Of a sentence that was split, the other part may say it.
         let sourced = group.iter().zip(&found).filter(|(_, found)| found.is_some());
-        let parts = sourced.flat_map(|(&other, _)| &texts.sentences[other].answers);
+        let parts = sourced.clone().flat_map(|(&other, _)| &texts.sentences[other].answers);
         let own = texts.text_of(sentence);
-        if parts
-            .into_iter()
-            .any(|&(part, _)| part != sentence && texts.text_of(part) == own && source(texts, part).is_some())
-        {
+        if parts.into_iter().any(|&(part, strength)| {
+            part != sentence && strength >= PART && texts.text_of(part) == own && source(texts, part).is_some()
+        }) {
             return true;
         }
         let block = &texts.blocks[texts.sentences[sentence].block];
         let near = sentence.saturating_sub(3).max(block.sentences.start)..(sentence + 4).min(block.sentences.end);
         let marked = |other: usize| texts.words(other).iter().any(|word| word.key == "\"");
-        near.clone().any(|other| other != sentence && source(texts, other).is_some()) || near.into_iter().any(marked)
+        // A broadcaster has a paragraph for each sentence: the bank cut its rate. It
+        // said that more depends on wages.
+        let names: Vec<u64> = sourced.clone().flat_map(|(&other, found)| inside(texts, other, *found)).collect();
+        let beside = [sentence.wrapping_sub(1), sentence + 1];
+        let beside = beside.into_iter().filter(|&at| at < texts.sentences.len() && texts.text_of(at) == own);
+        let goes_on = |other: usize| {
+            let found = source(texts, other);
+            let lexicon = texts.lexicon(own);
+            let pronoun = found.is_some_and(|span| {
+                let words = texts.words(other);
+                let first = words.iter().position(|word| word.start == span.0);
+                first.is_some_and(|first| lexicon.has(&words[first..], Class::Pronoun))
+            });
+            pronoun || inside(texts, other, found).iter().any(|term| names.contains(term))
+        };
+        near.clone().any(|other| other != sentence && source(texts, other).is_some())
+            || near.into_iter().any(marked)
+            || beside.into_iter().any(goes_on)
     };
     let keep: Vec<usize> = (0..group.len()).filter(|&at| found[at].is_some() || !is_told(group[at])).collect();
     let kept: Vec<usize> = keep.iter().map(|&at| group[at]).collect();
@@ -243,7 +268,10 @@ fn attribution(texts: &Texts, group: &[usize], base: Option<usize>, claims: &mut
         &spans,
         base,
         FindingKind::Attribution,
-        &|reference, other| shared(texts.words(reference), texts.words(other)) >= STATED,
+        &|reference, other| {
+            let is_stated = shared(texts.words(reference), texts.words(other)) >= STATED;
+            is_stated && (is_dropped(texts, reference, other) || is_dropped(texts, other, reference))
+        },
         claims,
     );
     // "according to port authority figures", "according to the ministry"
@@ -264,30 +292,45 @@ fn attribution(texts: &Texts, group: &[usize], base: Option<usize>, claims: &mut
     else {
         return;
     };
-    let terms = |sentence: usize, span: (usize, usize)| -> Vec<u64> {
-        let words = texts.words(sentence).iter();
-        words
-            .filter(|word| span.0 <= word.start && word.end <= span.1 && word.is_content())
-            .map(|word| word.term)
-            .collect()
-    };
-    let reference = terms(first, span);
-    let others: Vec<(usize, (usize, usize), bool)> = according
-        .iter()
-        .filter(|(sentence, span)| {
-            *sentence != first
-                && !reference.is_empty()
-                && terms(*sentence, *span).iter().all(|term| !reference.contains(term))
-        })
-        .map(|&(sentence, span)| (sentence, span, true))
-        .collect();
-    if !others.is_empty() {
-        let mut tellings = vec![(first, span, true)];
-        tellings.extend(others);
-        let mut forms = vec![Form::Different; tellings.len()];
-        forms[0] = Form::Same;
+    let reference = inside(texts, first, Some(span));
+    let others = according.iter().filter(|(sentence, _)| *sentence != first && !reference.is_empty());
+    let mut tellings = vec![(first, span, true)];
+    let mut forms = vec![Form::Same];
+    for &(sentence, span) in others {
+        let is_same = inside(texts, sentence, Some(span)).iter().any(|term| reference.contains(term));
+        tellings.push((sentence, span, true));
+        forms.push(if is_same { Form::Same } else { Form::Different });
+    }
+    if forms.contains(&Form::Different) {
         claims.push(Claim { kind: FindingKind::Attribution, tellings, reference: 0, forms });
     }
+}
+
+/// Says whether one sentence names a source of which the other's block has nothing.
+/// "It said" names none; and where "the union said it fears" is "the union
+/// fears", the source is still there.
+fn is_dropped(texts: &Texts, from: usize, to: usize) -> bool {
+    let lexicon = texts.lexicon(texts.text_of(from));
+    let words = texts.words(from);
+    let Some(span) = source(texts, from).filter(|_| source(texts, to).is_none()) else { return false };
+    let is_word = |&at: &usize| {
+        let is_inside = span.0 <= words[at].start && words[at].end <= span.1;
+        // "report" has the stem of a common word, and is none.
+        let tells = words[at].is_content() || words[at].key.chars().count() > 5;
+        let says = lexicon.has(&words[at..], Class::Speech) || lexicon.has(&words[at..], Class::Source);
+        is_inside && tells && !says
+    };
+    let other = texts.block_words(texts.sentences[to].block);
+    let mut named = (0..words.len()).filter(is_word).map(|at| words[at].term).peekable();
+    named.peek().is_some() && named.all(|term| other.iter().all(|word| word.term != term))
+}
+
+/// Returns the terms of the telling words in a span of a sentence.
+fn inside(texts: &Texts, sentence: usize, span: Option<(usize, usize)>) -> Vec<u64> {
+    let Some(span) = span else { return Vec::new() };
+    let words = texts.words(sentence).iter();
+    let words = words.filter(|word| span.0 <= word.start && word.end <= span.1 && word.is_content());
+    words.map(|word| word.term).collect()
 }
 
 /// Returns the words by which a sentence says who it is from, outside of
@@ -304,9 +347,31 @@ fn source(texts: &Texts, sentence: usize) -> Option<(usize, usize)> {
     }
 
     // "never to admit Ukraine" says nothing of who says so.
-    let told = |at: usize| at == 0 || !matches!(words[at - 1].key.as_str(), "to" | "not" | "zu" | "a" | "de");
-    let at = (0..words.len()).find(|&at| !words[at].capital && told(at) && lexicon.has(&words[at..], Class::Speech))?;
+    // Nor does a letter that was "never answered".
+    let told = |at: usize| {
+        let before = at.checked_sub(1).map(|before| &words[before..]);
+        before.is_none_or(|before| {
+            !matches!(before[0].key.as_str(), "to" | "zu" | "a" | "de") && !lexicon.has(before, Class::Negation)
+        })
+    };
     let stops = |word: &Word| word.is_sign() && word.key != "-" && word.key != "'";
+    // "…, which shipowners say they will fight": a clause's source is not the
+    // sentence's.
+    let relative = |at: usize| {
+        let clause = (0..at).rev().take_while(|&at| !stops(&words[at])).last();
+        clause.is_some_and(|first| matches!(words[first].key.as_str(), "which" | "who" | "whose" | "whom"))
+    };
+    let speaks = |at: usize| !words[at].capital && told(at) && lexicon.has(&words[at..], Class::Speech);
+    let at = (0..words.len()).find(|&at| speaks(at) && !relative(at))?;
+    // Danuta Weir, a spokeswoman for the authority, said
+    let comma = at.checked_sub(1).filter(|&before| words[before].key == ",");
+    let name = comma.and_then(|comma| (comma.saturating_sub(10)..comma).rev().find(|&at| words[at].key == ","));
+    if let Some(name) = name {
+        let begin = (name.saturating_sub(4)..name).rev().take_while(|&at| words[at].capital).last();
+        if let Some(begin) = begin {
+            return Some((words[begin].start, words[at].end));
+        }
+    }
     let begin = (at.saturating_sub(7)..at).rev().take_while(|&at| !stops(&words[at])).last().unwrap_or(at);
     let end = if begin == at {
         (at + 1..words.len().min(at + 6)).take_while(|&at| !stops(&words[at])).last().unwrap_or(at)
@@ -340,8 +405,11 @@ fn presence(
     let telling = |at: usize| (group[at], found[at].unwrap_or_else(|| whole(group[at])), found[at].is_some());
     let mut tellings = vec![telling(reference)];
     let against = texts.words(group[reference]);
+    // Who agrees with the reference in this proves nothing, so a sure link is enough.
     let alike = (0..group.len()).filter(|&at| {
-        at != reference && shared(against, texts.words(group[at])) >= SHARED && agree(group[reference], group[at])
+        let agrees = counts[at] == counts[reference]
+            || shared(against, texts.words(group[at])) >= SHARED && agree(group[reference], group[at]);
+        at != reference && agrees
     });
     tellings.extend(alike.map(telling));
     let forms = forms_of(&tellings);

@@ -134,7 +134,14 @@ fn rare(texts: &Texts, figures: &[Figure]) -> Vec<(usize, usize, f32)> {
                 let around = around(one, other) + if counted { 0.3 } else { 0.0 };
                 let same_passage = texts.blocks[one.block].passage == texts.blocks[other.block].passage;
                 // Thousands of something are seldom two things.
-                let needed = if one.amount.value >= 1000.0 { 0.12 } else { 0.3 };
+                let roles = (texts.blocks[one.block].role, texts.blocks[other.block].role);
+                let text = (texts.blocks[one.block].text, texts.blocks[other.block].text);
+                let needed = match () {
+                    // A headline has its figures from what stands below it.
+                    () if text.0 == text.1 && (roles.0 == Role::Body) != (roles.1 == Role::Body) => 0.03,
+                    () if one.amount.value >= 1000.0 => 0.12,
+                    () => 0.3,
+                };
                 if equal(one, other) && (around >= needed || same_passage) {
                     pairs.push((left, right, 0.5 + around * 0.3));
                 }

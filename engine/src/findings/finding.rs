@@ -26,6 +26,10 @@ pub struct Finding {
     /// The articles that have none of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<ArticleId>,
+    /// Whether articles name different people as who said a quotation; each
+    /// instance's `speaker` says whom.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub other_speaker: bool,
     /// Whether articles that differ were published at different times, so that
     /// they may go back to different takes of the wire.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -70,7 +74,8 @@ pub struct Elsewhere {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Value {
     pub quantity: Quantity,
-    /// In digits, without the signs that group them: `31400`, `83-61`, `05:40`,
+    /// In digits, without the signs that group them: `31400`, `83-61`, `20-30` of a
+    /// range, `05:40`,
     /// `2025-03-22`, `--03-22` where no year is given.
     pub number: String,
     /// What is counted or measured, as a base unit (`m`, `s`, `%`) or the

@@ -49,6 +49,13 @@ pub enum Class {
     Currency,
     Within,
     Counted,
+    Times,
+    Ratio,
+    Range,
+    Between,
+    Part,
+    Bound,
+    Of,
 }
 
 /// The words of one language; none at all for a language without a file.
@@ -132,7 +139,7 @@ impl Lexicon {
                 let (word, value) = word.split_once('=').unwrap_or((word, ""));
                 let value = match class {
                     Class::Month => place as f64 + 1.0,
-                    Class::Unit => factor,
+                    Class::Unit | Class::Bound => factor,
                     _ => value.parse().unwrap_or(0.0),
                 };
                 let unit = quantity.map(|quantity| Unit { quantity, base });
@@ -163,6 +170,24 @@ impl Lexicon {
         };
         let found = self.phrases.get(first.key.as_str())?.iter().find(fits)?;
         Some((found.rest.len() + 1, found))
+    }
+
+    /// Returns the one word of a class that a word begins with, what is left of it,
+    /// and how it counts: German writes `fünf|mal`, `drei|tägig`.
+    pub fn head<'w>(&self, word: &'w str, class: Class) -> Option<(&'w str, &Phrase)> {
+        let cuts = word.char_indices().map(|(at, _)| at).filter(|at| *at > 1);
+        cuts.rev().find_map(|at| {
+            let phrases = self.phrases.get(&word[..at])?;
+            let phrase = phrases.iter().find(|phrase| phrase.class == class && phrase.rest.is_empty())?;
+            Some((&word[at..], phrase))
+        })
+    }
+
+    /// Returns the phrase of a class that is a word or that it begins with.
+    pub fn beginning(&self, word: &str, class: Class) -> Option<&Phrase> {
+        let own = |phrase: &&Phrase| phrase.class == class && phrase.rest.is_empty();
+        let whole = self.phrases.get(word).and_then(|phrases| phrases.iter().find(own));
+        whole.or_else(|| self.head(word, class).map(|(_, phrase)| phrase))
     }
 
     /// Says whether some words begin with a phrase of a class.
@@ -214,6 +239,13 @@ fn class(name: &str) -> Option<Class> {
         "currency" => Class::Currency,
         "within" => Class::Within,
         "counted" => Class::Counted,
+        "times" => Class::Times,
+        "ratio" => Class::Ratio,
+        "range" => Class::Range,
+        "between" => Class::Between,
+        "part" => Class::Part,
+        "bound" => Class::Bound,
+        "of" => Class::Of,
         _ => return None,
     })
 }

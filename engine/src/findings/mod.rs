@@ -122,11 +122,13 @@ fn quoted(texts: &Texts, base: Option<usize>, found: &mut Vec<Found>) {
             ..instance(texts, telling.block, telling.spans.clone(), form)
         });
         let rank = match () {
-            () if changed => 10,
+            () if changed || quotation.has_other_speaker(texts) => 10,
             () if differs => 30,
             () => 60,
         };
+        let other_speaker = quotation.has_other_speaker(texts);
         let finding = made(FindingKind::Quotation, about.to_string(), instances.collect(), reference, differs);
+        let finding = Finding { other_speaker, ..finding };
         found.push(Found {
             finding,
             rank,
@@ -271,7 +273,17 @@ fn instance(texts: &Texts, block: usize, spans: Vec<(usize, usize)>, form: Form)
 }
 
 fn made(kind: FindingKind, about: String, instances: Vec<Instance>, reference: usize, differs: bool) -> Finding {
-    Finding { id: String::new(), kind, differs, about, instances, reference, missing: Vec::new(), other_take: false }
+    Finding {
+        id: String::new(),
+        kind,
+        differs,
+        about,
+        instances,
+        reference,
+        missing: Vec::new(),
+        other_speaker: false,
+        other_take: false,
+    }
 }
 
 fn place(texts: &Texts, block: usize, offset: usize) -> (usize, usize, usize) {
@@ -298,6 +310,7 @@ fn valued(figure: &Figure) -> Value {
                 (year, month, day) => format!("{year:04}-{month:02}-{day:02}"),
             }
         }
+        _ if amount.other > 0.0 => format!("{}-{}", amount.other, amount.value),
         _ => format!("{}", amount.value),
     };
     Value {

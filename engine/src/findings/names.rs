@@ -1,13 +1,14 @@
 //! Names: people, places and bodies as each article spells them, and what it
 //! calls people by office or trade.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clusters::Clusters;
 use super::finding::Form;
 use super::lexicon::{Class, Lexicon};
 use super::speakers::{distance, names};
 use super::texts::{Texts, Word, hash};
+use crate::read::tokens::TokenKind;
 use crate::sort::sort_by_key;
 
 /// A name as one article writes it.
@@ -17,8 +18,10 @@ pub struct Naming {
     pub span: (usize, usize),
     /// What stands beside it of office or trade.
     pub title: Option<(usize, usize)>,
-    /// Its words, folded.
+    /// Its words, folded; a hyphenated name is one.
     keys: Vec<String>,
+    /// Where the second of them begins, as a byte offset into the article's text.
+    second: usize,
     /// The beginnings of the title's telling words.
     title_terms: Vec<u64>,
 }
@@ -41,9 +44,11 @@ const COMMON: usize = 120;
 pub fn shared_names(texts: &Texts) -> Vec<Vec<Naming>> {
     let mut namings: Vec<Naming> = Vec::new();
     let mut short: Short = FxHashMap::default();
+    let trades = trades(texts);
     for block in 0..texts.blocks.len() {
-        in_block(texts, block, &mut namings, &mut short);
+        in_block(texts, block, &trades, &mut namings, &mut short);
     }
+    let namings = without_trades(texts, namings);
     let mut of_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (number, naming) in namings.iter().enumerate() {
         for key in [naming.keys.first(), naming.keys.last()].into_iter().flatten() {
@@ -61,6 +66,11 @@ pub fn shared_names(texts: &Texts) -> Vec<Vec<Naming>> {
     let mut clusters = Clusters::new(namings.len());
     pairs.into_iter().for_each(|(left, right)| clusters.join(left, right, |_, _| true));
     let groups = clusters.groups();
+    // Of two people with one last name it says nothing alone.
+    let mut families: FxHashMap<String, u32> = FxHashMap::default();
+    for group in &groups {
+        *families.entry(namings[group[0]].keys.last().cloned().unwrap_or_default()).or_default() += 1;
+    }
     let mut namings: Vec<Option<Naming>> = namings.into_iter().map(Some).collect();
     let mut shared = Vec::new();
     for group in groups {
@@ -70,13 +80,15 @@ pub fn shared_names(texts: &Texts) -> Vec<Vec<Naming>> {
         for text in
             (0..texts.texts.len()).filter(|text| of_one.iter().all(|naming| naming.text != *text)).collect::<Vec<_>>()
         {
-            if let Some(&(block, span)) = short.get(&(text, last.clone())) {
+            let is_clear = families.get(&last).is_none_or(|count| *count < 2);
+            if let Some(&(block, span)) = short.get(&(text, last.clone())).filter(|_| is_clear) {
                 of_one.push(Naming {
                     text,
                     block,
                     span,
                     title: None,
                     keys: vec![last.clone()],
+                    second: span.1,
                     title_terms: Vec::new(),
                 });
             }
@@ -88,7 +100,72 @@ pub fn shared_names(texts: &Texts) -> Vec<Vec<Naming>> {
     shared
 }
 
-fn in_block(texts: &Texts, block: usize, namings: &mut Vec<Naming>, short: &mut Short) {
+/// Takes the trade off a name that begins with it, as sentences do (`Substitute
+/// Joss Penhallick`) and German always does, where another place has the name alone.
+fn without_trades(texts: &Texts, namings: Vec<Naming>) -> Vec<Naming> {
+    let known: FxHashSet<Vec<String>> = namings.iter().map(|naming| naming.keys.clone()).collect();
+    let mut apart: Vec<Naming> = Vec::with_capacity(namings.len());
+    for mut naming in namings {
+        if naming.keys.len() > 2 && known.contains(&naming.keys[1..]) {
+            let trade = naming.keys.remove(0);
+            let text = &texts.texts[naming.text].article.text;
+            let end = naming.span.0 + text.get(naming.span.0..naming.second).unwrap_or_default().trim_end().len();
+            naming.title_terms = vec![beginning(&trade)];
+            naming.title = Some((naming.span.0, end));
+            naming.span.0 = naming.second;
+        }
+        match apart.iter_mut().find(|known| known.text == naming.text && known.keys == naming.keys) {
+            Some(known) if known.title.is_none() && naming.title.is_some() => *known = naming,
+            Some(known) if known.span < naming.span => {}
+            _ => apart.push(naming),
+        }
+    }
+    apart
+}
+
+/// Returns the words that stand before or after a name with an article, as terms:
+/// "the Saltfen goalkeeper, Mats Orrin". Elsewhere they need none.
+fn trades(texts: &Texts) -> FxHashSet<u64> {
+    let mut trades = FxHashSet::default();
+    for sentence in 0..texts.sentences.len() {
+        let words = texts.words(sentence);
+        for (from, to) in names(texts.lexicon(texts.text_of(sentence)), words) {
+            trades.extend(apposition(words, from, to).map(|(_, end)| words[end - 1].term));
+        }
+    }
+    trades
+}
+
+/// Returns what an article in the grammar's sense says a name's bearer is: "the
+/// captain, Abel Quist,", "Mats Orrin, the Saltfen goalkeeper,", "the defender Pim
+/// Laskaris". The last word of it is no name, and no verb can stand in it.
+fn apposition(words: &[Word], from: usize, to: usize) -> Option<(usize, usize)> {
+    const ARTICLES: &str = "the a an its his her their der die das ein eine el la los un una le les une";
+    let key = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |word| word.key.as_str());
+    let is_article = |at: Option<usize>| at.is_some() && ARTICLES.split(' ').any(|article| article == key(at));
+    let is_noun = |at: usize| words[at].is_content() && words[at].kind == TokenKind::Word || words[at].key == "-";
+    let is_trade = |(begin, end): &(usize, usize)| {
+        begin < end
+            && end - begin <= 5
+            && (*begin..*end).all(is_noun)
+            && !words[end - 1].capital
+            && is_article(begin.checked_sub(1))
+    };
+    let back = |end: usize| {
+        let begin = (end.saturating_sub(6)..end).rev().take_while(|&at| is_noun(at)).last().unwrap_or(end);
+        Some((begin, end)).filter(is_trade)
+    };
+    let closes = |at: usize| matches!(key(Some(at)), "," | "." | ";" | "who" | "");
+    let ahead = || {
+        let begin = to + 2;
+        let end = (begin..words.len()).find(|&at| !is_noun(at)).unwrap_or(words.len());
+        (key(Some(to)) == "," && closes(end)).then_some((begin, end)).filter(is_trade)
+    };
+    let comma = from.checked_sub(1).filter(|&at| key(Some(at)) == "," && closes(to));
+    back(from).or_else(ahead).or_else(|| comma.and_then(back))
+}
+
+fn in_block(texts: &Texts, block: usize, trades: &FxHashSet<u64>, namings: &mut Vec<Naming>, short: &mut Short) {
     let text = texts.blocks[block].text;
     let lexicon = texts.lexicon(text);
     for sentence in texts.blocks[block].sentences.clone() {
@@ -98,7 +175,16 @@ fn in_block(texts: &Texts, block: usize, namings: &mut Vec<Naming>, short: &mut 
         let headline = words.len() > 4 && words.iter().all(|word| !word.is_content() || word.capital);
         for (from, to) in names(lexicon, words) {
             let span = (words[from].start, words[to - 1].end);
-            let mut keys: Vec<String> = words[from..to].iter().map(|word| word.key.clone()).collect();
+            let mut keys: Vec<String> = Vec::new();
+            let mut second = span.1;
+            for at in from..to {
+                let hyphen = |at: usize| words[at].key == "-";
+                match keys.last_mut() {
+                    Some(last) if hyphen(at) || hyphen(at - 1) => last.push_str(&words[at].key),
+                    _ => keys.push(words[at].key.clone()),
+                }
+                second = if keys.len() == 2 { second.min(words[at].start) } else { second };
+            }
             if let Some(last) = keys.last_mut() {
                 *last = last.trim_end_matches("'s").trim_end_matches('\'').to_string();
             }
@@ -116,11 +202,18 @@ fn in_block(texts: &Texts, block: usize, namings: &mut Vec<Naming>, short: &mut 
                 continue;
             }
 
-            let compound = keys.len() == 3 && keys[1] == "-"; // the NATO-Russia summit
-            if headline || compound || lexicon.has(&words[to - 1..], Class::Title) {
+            if headline || lexicon.has(&words[to - 1..], Class::Title) {
                 continue;
             }
-            let title = title(lexicon, words, from, to);
+            let bare = || {
+                let before =
+                    from.checked_sub(1).filter(|&at| !words[at].capital && trades.contains(&words[at].term))?;
+                let begin = (before.saturating_sub(2)..=before)
+                    .rev()
+                    .take_while(|&at| at == before || words[at].capital && words[at].is_content());
+                begin.last().map(|begin| (begin, from))
+            };
+            let title = title(lexicon, words, from, to).or_else(|| apposition(words, from, to)).or_else(bare);
             let terms = title.map(|(from, to)| title_terms(&words[from..to])).unwrap_or_default();
             let title = title.map(|(from, to)| (words[from].start, words[to - 1].end));
 
@@ -141,7 +234,7 @@ fn in_block(texts: &Texts, block: usize, namings: &mut Vec<Naming>, short: &mut 
                     (known.block, known.span) = (block, span)
                 }
                 Some(_) => {}
-                None => namings.push(Naming { text, block, span, title, keys, title_terms: terms }),
+                None => namings.push(Naming { text, block, span, title, keys, second, title_terms: terms }),
             }
         }
     }
@@ -216,7 +309,7 @@ fn title_terms(words: &[Word]) -> Vec<u64> {
     let mut terms: Vec<u64> = words
         .iter()
         .filter(|word| !word.is_sign() && (word.is_content() || word.key.len() > 5))
-        .map(beginning)
+        .map(|word| beginning(&word.key))
         .collect();
     terms.sort_unstable();
     terms.dedup();
@@ -224,9 +317,9 @@ fn title_terms(words: &[Word]) -> Vec<u64> {
 }
 
 /// Returns the hash of a word's first letters: Russia’s and Russian are one here.
-fn beginning(word: &Word) -> u64 {
-    let end = word.key.char_indices().nth(5).map_or(word.key.len(), |(end, _)| end);
-    hash(&word.key[..end])
+fn beginning(key: &str) -> u64 {
+    let end = key.char_indices().nth(5).map_or(key.len(), |(end, _)| end);
+    hash(&key[..end])
 }
 
 /// Returns how a name is written against the reference.

@@ -103,6 +103,9 @@ fn digit(c: char) -> Option<char> {
 fn in_words(lexicon: &Lexicon, words: &[Word]) -> Option<Number> {
     let (mut total, mut current, mut length) = (0.0, 0.0, 0);
     let (mut any, mut scaled) = (false, false);
+    if let Some(value) = in_one_word(lexicon, &words[0].key) {
+        return Some(Number { value, length: 1, digits: false, scaled: false });
+    }
     let mut at = 0;
     if lexicon.has(words, Class::Article) && lexicon.has(&words[1..], Class::Scale) {
         (current, at) = (1.0, 1);
@@ -110,11 +113,15 @@ fn in_words(lexicon: &Lexicon, words: &[Word]) -> Option<Number> {
     while at < words.len() {
         let rest = &words[at..];
         if let Some((count, found)) = lexicon.phrase(rest, Class::Number) {
-            // “two two” are two numbers; “twenty two” is one.
-            if any && !scaled && !(current >= 20.0 && current % 10.0 == 0.0 && found.value < 10.0) {
+            // “two two” are two numbers; “twenty two” is one, and so are
+            // “soixante-dix” and “quatre-vingt-onze”.
+            let french = lexicon.decimal_comma && (current == 60.0 || current == 80.0) && found.value < 20.0;
+            let fourscore = lexicon.decimal_comma && current == 4.0 && found.value == 20.0 && rest[0].key == "vingt";
+            let follows = current >= 20.0 && current % 10.0 == 0.0 && found.value < 10.0;
+            if any && !scaled && !follows && !french && !fourscore {
                 break;
             }
-            current += found.value;
+            current = if fourscore { 80.0 } else { current + found.value };
             at += count;
         } else if let Some((count, found)) = lexicon.phrase(rest, Class::Scale).filter(|_| any || current > 0.0) {
             if found.value >= 1000.0 {
@@ -126,8 +133,8 @@ fn in_words(lexicon: &Lexicon, words: &[Word]) -> Option<Number> {
             scaled = true;
             at += count;
         } else if any
-            && (rest[0].key == "-" || scaled && lexicon.has(rest, Class::Joiner))
-            && lexicon.has(&rest[1..], Class::Number)
+            && (rest[0].key == "-" || (scaled || is_tens(lexicon, current)) && lexicon.has(rest, Class::Joiner))
+            && lexicon.phrase(&rest[1..], Class::Number).is_some_and(|(_, next)| scaled || next.value < 21.0)
         {
             at += 1;
             continue;
@@ -138,6 +145,23 @@ fn in_words(lexicon: &Lexicon, words: &[Word]) -> Option<Number> {
         length = at;
     }
     any.then_some(Number { value: total + current, length, digits: false, scaled })
+}
+
+/// “treinta y cinco”, “vingt et un”: tens are joined to ones with a word of
+/// their own where decimals stand after a comma.
+fn is_tens(lexicon: &Lexicon, value: f64) -> bool {
+    lexicon.decimal_comma && value >= 20.0 && value % 10.0 == 0.0
+}
+
+/// Returns what a number comes to that German writes as one word: `dreißigtausend`,
+/// `achtundvierzig`.
+fn in_one_word(lexicon: &Lexicon, key: &str) -> Option<f64> {
+    let (rest, first) = lexicon.head(key, Class::Number)?;
+    if let Some(scale) = lexicon.beginning(rest, Class::Scale).filter(|_| matches!(rest, "hundert" | "tausend")) {
+        return Some(first.value * scale.value);
+    }
+    let tens = lexicon.beginning(rest.strip_prefix("und")?, Class::Number)?;
+    (tens.value >= 20.0).then_some(first.value + tens.value)
 }
 
 #[cfg(test)]

@@ -15,6 +15,21 @@ pub struct Quotation {
     pub speaker: Option<(usize, (usize, usize))>,
 }
 
+impl Quotation {
+    /// Says whether two articles name people with different last names as who said
+    /// it.
+    pub fn has_other_speaker(&self, texts: &Texts) -> bool {
+        let names = self.tellings.iter().filter_map(|telling| {
+            let text = &texts.texts[texts.blocks[telling.block].text];
+            let (start, end) = telling.speaker?;
+            let words = text.words.iter().skip_while(|word| word.start < start).take_while(|word| word.end <= end);
+            words.filter(|word| word.capital && !word.function).last().map(|word| word.key.trim_end_matches("'s"))
+        });
+        let names: Vec<&str> = names.collect();
+        names.iter().any(|name| !same_name(name, names[0]))
+    }
+}
+
 /// One article's words for it, in one block.
 pub struct Telling {
     pub block: usize,

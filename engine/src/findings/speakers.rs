@@ -133,7 +133,14 @@ pub fn names(lexicon: &Lexicon, words: &[Word]) -> Vec<(usize, usize)> {
             from = title + 1;
         }
         // Where nouns have capitals the name is the end of the run.
-        names.push((from.max(at.saturating_sub(3)), at));
+        let mut count = 0;
+        let start = (from..at).rev().find(|&place| {
+            count += usize::from(
+                words[place].key != "-" && words.get(place + 1).is_none_or(|next| next.key != "-" || place + 1 >= at),
+            );
+            count == 3 && (place == from || words[place - 1].key != "-")
+        });
+        names.push((start.unwrap_or(from), at));
     }
     names
 }

@@ -33,7 +33,7 @@ pub fn equal(left: &Figure, right: &Figure) -> bool {
         Quantity::Time => {
             close || (one.value - other.value).abs() == 720.0 && (is_bare(one.value) || is_bare(other.value))
         }
-        _ => close,
+        _ => close && one.other == other.other,
     }
 }
 
@@ -92,6 +92,18 @@ pub fn form(reference: &Figure, figure: &Figure) -> Form {
             }
         }
         return Form::Different;
+    }
+    // 20 to 30, up to 30, 25
+    if one.other != other.other && one.quantity != Quantity::Score {
+        let within = |range: &Amount, of: &Amount| {
+            range.other > 0.0 && of.other == 0.0 && (range.other..=range.value).contains(&of.value)
+        };
+        return match () {
+            () if within(other, one) => Form::Vaguer,
+            () if within(one, other) && figure.qualifier.is_some() => Form::Vaguer,
+            () if within(one, other) => Form::MoreExact,
+            () => Form::Different,
+        };
     }
     let (small, large) = (one.value.min(other.value), one.value.max(other.value));
     if one.quantity == Quantity::Time {

@@ -112,7 +112,11 @@ fn in_block(texts: &Texts, block: usize, persons: &[String], all: &mut Vec<Utter
                 || after.first().is_some_and(|word| word.key == ",");
         let mut said = said(lexicon, before, after, ended);
         if !said.named {
-            said.name = spoken_before(texts, all, block, words, parts[0].open, said.verb.is_some());
+            let (name, place) = spoken_before(texts, all, block, words, parts[0].open, said.verb.is_some());
+            // A name in the same paragraph says more than "she".
+            let is_here = |place: &(usize, usize)| own.start <= place.0 && place.1 <= own.end;
+            said.speaker = place.filter(is_here).or(said.speaker);
+            said.name = name;
         }
 
         let told = inside.iter().map(|&at| &words[at]).filter(|word| word.is_content());
@@ -179,19 +183,26 @@ fn is_bridge(texts: &Texts, words: &[Word], left: &Quoted, right: &Quoted) -> bo
 
 /// Returns the name of who speaks where only "he said" does, or nothing at all:
 /// who spoke last, if that was near.
-fn spoken_before(texts: &Texts, all: &[Utterance], block: usize, words: &[Word], open: usize, verb: bool) -> String {
+fn spoken_before(
+    texts: &Texts,
+    all: &[Utterance],
+    block: usize,
+    words: &[Word],
+    open: usize,
+    verb: bool,
+) -> (String, Option<(usize, usize)>) {
     let lexicon = texts.lexicon(texts.blocks[block].text);
 
     let told = &words[places(words, 0, open)];
     let told = &told[told.len().saturating_sub(2 * AROUND)..];
     // Noor Tveitan, who runs a bakery, said she lost her trade. "…," she said.
     let person = super::speakers::names(lexicon, told).into_iter().find(|name| name.1 - name.0 > 1);
-    if let Some((_, to)) = person.filter(|_| verb) {
-        return super::speakers::last_name(told, (to - 1, to));
+    if let Some((from, to)) = person.filter(|_| verb) {
+        return (super::speakers::last_name(told, (to - 1, to)), Some((told[from].start, told[to - 1].end)));
     }
     let last = all.last().filter(|last| {
         let near = &texts.blocks[last.block];
         near.text == texts.blocks[block].text && block - last.block <= 2 && near.role == texts.blocks[block].role
     });
-    last.map(|last| last.said.name.clone()).unwrap_or_default()
+    last.map(|last| (last.said.name.clone(), last.said.speaker)).unwrap_or_default()
 }

@@ -18,6 +18,9 @@ const ALTERED: f32 = 0.6;
 /// A machine leaves at least this share of the words as they were.
 const SWAPPED: f32 = 0.35;
 
+/// A quoted sentence has at least so many words; fewer are a piece of one.
+const SENTENCE: usize = 4;
+
 /// Returns the form of each telling against the words of one article.
 pub fn forms(texts: &Texts, astray: &[bool], quotation: &Quotation, reference: usize) -> Vec<Form> {
     let from: Vec<&Telling> = {
@@ -56,11 +59,18 @@ struct Model {
     /// For each word whether a sentence begins there, and whether one ends.
     begins: Vec<bool>,
     ends: Vec<bool>,
+    /// Whether they are a statement of their own.
+    is_whole: bool,
 }
 
 impl Model {
     fn of(texts: &Texts, tellings: &[&Telling]) -> Model {
-        let mut model = Model { terms: Vec::new(), begins: Vec::new(), ends: Vec::new() };
+        let mut model = Model {
+            terms: Vec::new(),
+            begins: Vec::new(),
+            ends: Vec::new(),
+            is_whole: tellings.iter().any(|telling| telling.is_whole),
+        };
         for telling in tellings {
             let words = &texts.texts[texts.blocks[telling.block].text].words;
             let starts =
@@ -96,9 +106,13 @@ impl Model {
         // Its words as they run, if they do: "I owe them a bridge" is the second
         // half of a sentence that begins "I owe".
         if let Some(first) = self.terms.windows(own.len().max(1)).position(|window| window == own) {
+            let is_head = texts.blocks[telling.block].role != Role::Body;
+            let is_full = self.begins[first] && self.ends[first + own.len() - 1];
             return match () {
+                // A headline of four words or more that one of the sentences is.
+                () if is_head && is_full && self.is_whole && own.len() >= SENTENCE => Form::Same,
                 () if !telling.is_whole => Form::Fragment,
-                () if self.begins[first] && self.ends[first + own.len() - 1] => Form::Same,
+                () if is_full => Form::Same,
                 () if !self.begins[first] => Form::Fragment,
                 () => Form::Shortened,
             };

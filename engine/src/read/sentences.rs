@@ -9,7 +9,7 @@ use super::lists::has;
 const ABBREVIATIONS: &str = "
     mr mrs ms dr prof sen rep gov gen col lt maj capt sgt cmdr adm st rev hon messrs mme mlle sr jr pres supt insp det
     jan feb mar apr jun jul aug sep sept oct nov dec no nos vs v vol pp p fig ca approx dept est ft mt ave blvd rd e.g
-    i.e cf al viz z.b d.h u.a bzw bspw evtl ggf inkl sog vgl abs nr hr hrn fr frl mio mrd tel geb med phil c.-à-d éd
+    i.e cf al viz z.b d.h u.a bzw bspw evtl ggf inkl sog vgl abs nr hr hrn fr frl mio mrd tsd std sek tel geb med phil c.-à-d éd
     sra srta dra dña ud uds art av pág núm ej excmo";
 
 /// Those that are words as well.
@@ -312,6 +312,7 @@ mod tests {
         check("The U.S. said on Feb. 7 that Mr. Smith paid 9.7 million. |It was J. R. Smith.");
         check("Sen. A. Bell of St. Ives met Dr. Weir at 5 p.m. |The two left at 6 p.m. on Sept. 12.");
         check("Apple Inc. said so. |Pears Co. |The rest followed.");
+        check("Er fasst 38,5 Mio. Kubikmeter oder 3 Tsd. Fuhren. |Das ist viel.");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use wirediff_engine::{ArticleId, Collation, Options, collate};
 use wirediff_tests::edits::{EditKinds, marked};
-use wirediff_tests::findings::{FindingMeasures, measure, story};
+use wirediff_tests::findings::{CLAIMS, FindingMeasures, measure, story};
 use wirediff_tests::gold::{GoldStory, SENTENCES, Set, project, sets};
 use wirediff_tests::measure::{Measures, Tally, blocks};
 use wirediff_tests::paragraphs;
@@ -81,6 +81,10 @@ fn main() -> ExitCode {
         println!("  {:.1}–{:.1}  {share:>5.2}  of {made}", tenth as f64 / 10.0, (tenth + 1) as f64 / 10.0);
     }
     print_edit_kinds(&edit_kinds, asked("--edits"));
+    let told = edit_kinds.all();
+    if told.precision() < EDITS_FLOOR.0 || told.recall() < EDITS_FLOOR.1 {
+        low.push(format!("edit kinds: P {:.2} R {:.2} lie below their floors", told.precision(), told.recall()));
+    }
     for sentence in missing.iter().chain(&low) {
         println!("{sentence}");
     }
@@ -88,31 +92,67 @@ fn main() -> ExitCode {
 }
 
 /// The stories whose quotations and figures people have gathered, with the
-/// least precision that their findings must reach.
-const FINDINGS: &[(&str, f64)] = &[
-    ("stories/lantern-bridge", 0.95),
-    ("bench/paragraph-events/stories/cup-final", 0.9),
-    ("bench/paragraph-events/stories/talsperre", 0.9),
-    ("bench/paragraph-events/stories/rate-decision", 0.9),
+/// least precision and recall that quotations and figures must each reach. The last
+/// three were never tuned on.
+const FINDINGS: &[(&str, f64, f64)] = &[
+    ("stories/lantern-bridge", 0.97, 0.9),
+    ("bench/paragraph-events/stories/cup-final", 0.93, 0.85),
+    ("bench/paragraph-events/stories/talsperre", 0.95, 0.85),
+    ("bench/paragraph-events/stories/huelga-metro", 0.95, 0.75),
+    ("bench/findings/fromagerie", 0.95, 0.75),
+    ("bench/paragraph-events/stories/rate-decision", 0.95, 0.75),
+    ("bench/paragraph-events/stories/quarry-verdict", 0.8, 0.7),
+    ("bench/paragraph-events/stories/mina", 0.7, 0.45),
 ];
+
+/// The least share of claims, names and titles of each kind that must be right, in
+/// every story together.
+const CLAIMS_FLOOR: f64 = 0.9;
+/// The least precision and recall of located edits.
+const EDITS_FLOOR: (f64, f64) = (0.9, 0.95);
 
 /// Prints how near quotations and figures come to gold.
 fn print_findings(wrong: bool, low: &mut Vec<String>) {
     println!("\n{:<24} {:>13} {:>13} {:>20}", "findings, P/R", "quotations", "figures", "figures, strict form");
-    for (folder, floor) in FINDINGS {
+    let mut claims_of: Vec<(String, [Tally; CLAIMS.len()], Tally)> = Vec::new();
+    for (folder, precision, recall) in FINDINGS {
         let Some((gold, findings)) = story(&project().join(folder)) else { continue };
         let mut list = |line: String| {
             if wrong {
                 println!("  {line}");
             }
         };
-        let FindingMeasures { quotes, figures, figures_strict } = measure(&gold, &findings, &mut list);
-        let shown = |tally: Tally| format!("{:.2}/{:.2}", tally.precision(), tally.recall());
+        let FindingMeasures { quotes, figures, figures_strict, claims, headlines } =
+            measure(&gold, &findings, &mut list);
+        if let Some(claims) = claims {
+            claims_of.push((gold.name.clone(), claims, headlines.unwrap_or_default()));
+        }
         println!("{:<24} {:>13} {:>13} {:>20}", gold.name, shown(quotes), shown(figures), shown(figures_strict));
-        if quotes.precision() < *floor || figures.precision() < *floor {
-            low.push(format!("{}: the findings lie below their floor of {floor:.2}", gold.name));
+        if [quotes, figures].iter().any(|tally| tally.precision() < *precision || tally.recall() < *recall) {
+            low.push(format!("{}: findings lie below their floors of {precision:.2} and {recall:.2}", gold.name));
         }
     }
+    print!("\n{:<24}", "claims, P/R");
+    CLAIMS.iter().for_each(|(name, _)| print!(" {name:>15}"));
+    println!(" {:>15}", "headlines");
+    for (at, (name, _)) in CLAIMS.iter().enumerate() {
+        let mut all = Tally::default();
+        claims_of.iter().for_each(|(_, claims, _)| all.add(claims[at]));
+        if all.found > 0 && all.precision() < CLAIMS_FLOOR {
+            low.push(format!("{name}: P {:.2} lies below the floor of {CLAIMS_FLOOR:.2}", all.precision()));
+        }
+    }
+    for (name, claims, headlines) in claims_of {
+        print!("{name:<24}");
+        let tallies = claims.into_iter().chain([headlines]);
+        tallies.for_each(|tally| print!(" {:>15}", format!("{} of {}", shown(tally), tally.wanted)));
+        println!();
+    }
+}
+
+fn shown(tally: Tally) -> String {
+    let share = |value: f64, of: usize| if of > 0 { format!("{value:.2}") } else { "–".to_string() };
+    format!("{}/{}", share(tally.precision(), tally.found), share(tally.recall(), tally.wanted))
 }
 
 fn row(name: &str, measures: &Measures) {

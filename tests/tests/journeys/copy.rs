@@ -5,7 +5,6 @@ use crate::steps::{go_to_view, see_the_demo_in_columns};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo_in_columns(&page);
     // What the browser would put on the clipboard.
     page.script(

@@ -58,7 +58,7 @@ pub fn walk(reader: &Reader) {
 pub fn a_hundred(reader: &Reader) {
     let page = reader.open_host("<main></main>");
     // Only Chromium can be asked what is left.
-    if page.browser() != Browser::Chromium {
+    if page.session().browser() != Browser::Chromium {
         return;
     }
     cycle(&page, 10);
@@ -103,8 +103,7 @@ fn weigh(page: &Page) -> [f64; 4] {
     let metrics = page.metrics();
     let wasm = page.script_async(
         "const done = arguments[arguments.length - 1];
-         fetch('wire-diff.js').then(it => it.text())
-             .then(text => import(new URL(text.match(/GLUE = \"(.*?)\"/)[1], location.href).href))
+         import(new URL('wire-diff.js', location.href).href).then(({ WireDiff }) => import(WireDiff.files.glue))
              .then(glue => glue.default())
              .then(wasm => done(wasm.memory.buffer.byteLength))",
     );

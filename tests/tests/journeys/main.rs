@@ -30,6 +30,7 @@ mod element_hostile;
 mod element_moved;
 mod element_refused;
 mod element_two;
+mod embed;
 mod findings;
 mod fit;
 mod hide_column;
@@ -45,6 +46,7 @@ mod passage;
 mod paste_articles;
 mod phone;
 mod pins;
+mod published;
 mod received;
 mod search;
 mod start_over;
@@ -78,6 +80,10 @@ enum Needs {
     Seeds,
     /// axe-core, which is fetched for the tests.
     Axe,
+    /// What `cargo xtask dist` makes.
+    Dist,
+    /// A fresh project that has taken the package from there.
+    App,
 }
 
 const JOURNEYS: &[Journey] = &[
@@ -130,6 +136,11 @@ const JOURNEYS: &[Journey] = &[
     journey("export and import a story", stories::export_and_import),
     journey("change a story in two tabs", stories::two_tabs),
     journey("have no room for stories", stories::no_room),
+    journey("embed the comparison", embed::choose),
+    journey("embed it in a frame on another host", embed::frame),
+    Journey { name: "open the published file from disk", needs: Needs::Dist, walk: published::single_file },
+    Journey { name: "put the published folder on a server", needs: Needs::Dist, walk: published::folder },
+    Journey { name: "use the published package in a project", needs: Needs::App, walk: published::package },
     Journey { name: "find no accessibility fault", needs: Needs::Axe, walk: accessibility::walk },
 ];
 
@@ -187,6 +198,11 @@ impl Reader<'_> {
     /// Opens the page that a server has.
     pub fn open_at(&self, server: &Server) -> Page<'_> {
         Page::open(self.driver.session(), server.origin(), self.journey)
+    }
+
+    /// Opens whatever page an address names.
+    pub fn open_address(&self, address: &str) -> Page<'_> {
+        Page::open_address(self.driver.session(), address, self.journey)
     }
 }
 
@@ -251,6 +267,8 @@ fn go(journey: &Journey, driver: &Driver) -> Result<Completion, Failed> {
         Needs::Nothing => None,
         Needs::Seeds => seeds().is_none().then_some("the shared folder with real articles is not here"),
         Needs::Axe => axe().is_none().then_some("axe-core is not here"),
+        Needs::Dist => published::dist().is_none().then_some("`cargo xtask dist --check` walks it"),
+        Needs::App => published::app().is_none().then_some("`cargo xtask dist --check` walks it, where npm is"),
     };
     if let Some(lack) = lack {
         return Ok(Completion::ignored_with(lack));

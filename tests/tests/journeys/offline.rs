@@ -75,9 +75,10 @@ pub fn wait_until_stored(page: &Page, name: &str) {
     let script = format!(
         "return new Promise(done => {{
              const opening = indexedDB.open('wirediff');
+             // To look for it is not to make it.
+             opening.onupgradeneeded = () => opening.transaction.abort();
              opening.onsuccess = () => {{
                  const database = opening.result;
-                 if (!database.objectStoreNames.contains('summaries')) return done([]);
                  const all = database.transaction('summaries').objectStore('summaries').getAll();
                  all.onsuccess = () => {{ database.close(); done(all.result.map(it => it.name)); }};
              }};

@@ -63,6 +63,18 @@ impl<'driver> Page<'driver> {
         page
     }
 
+    /// Opens another page than the one that the tests serve.
+    pub fn open_address(session: Session<'driver>, address: &str, journey: &str) -> Page<'driver> {
+        let page = Page { session, origin: address.to_owned(), journey: journey.to_owned() };
+        page.go(address);
+        page
+    }
+
+    /// Goes to an address.
+    pub fn go(&self, address: &str) {
+        self.expect(self.session.post("url", json!({ "url": address })));
+    }
+
     /// Loads the page anew.
     pub fn load(&self) {
         self.expect(self.session.post("url", json!({ "url": format!("{}/", self.origin) })));

@@ -11,7 +11,6 @@ const WIRE: &str = "The bridge will not reopen before October,";
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     page.resize(1280, 900);
     see_the_demo_in_columns(&page);
     let (alone, wire) = (place_of(&page, ALONE), place_of(&page, WIRE));

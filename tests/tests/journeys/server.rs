@@ -21,6 +21,8 @@ pub enum Workers {
     Stillborn,
     /// They begin well and throw at the first work they are given.
     Mortal,
+    /// The host has no policy at all, and lets other hosts' pages use its files.
+    Unruled,
 }
 
 const STILLBORN: &str = "throw new Error('this worker does not live');";
@@ -46,7 +48,7 @@ pub struct Host {
 /// The policy under which everything must work.
 pub fn strict(workers: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; frame-src 'self'; \
          worker-src {workers}; manifest-src 'self'; img-src 'self' data:; font-src 'self'"
     )
 }
@@ -131,6 +133,11 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers, host: Option<&
             None => ("404 Not Found", Vec::new()),
         },
     };
+    if workers == Workers::Unruled {
+        write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\n", mime(&path), body.len())?;
+        write!(stream, "Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n")?;
+        return stream.write_all(&body);
+    }
     let own = || strict(if workers == Workers::Forbidden { "'none'" } else { "'self'" });
     let policy = host.map_or_else(own, |host| host.policy.clone());
     write!(

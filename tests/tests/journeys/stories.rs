@@ -27,8 +27,7 @@ pub fn walk(reader: &Reader) {
     // A name of its own, also over a reload.
     open_dialog(&page);
     let field = page.find("textbox", "Name of the story Wire, Paper");
-    field.script("arguments[0].select()");
-    field.write(&format!("Trees{}", key::ENTER));
+    field.rewrite(&format!("Trees{}", key::ENTER));
     page.find("textbox", "Name of the story Trees");
     page.find("button", "Done").click();
     page.find("heading", "Trees");

@@ -1,0 +1,74 @@
+//! Somebody takes the comparison to a page of their own.
+
+use std::{env, fs};
+
+use crate::Reader;
+use crate::page::Page;
+use crate::server::{Server, Workers};
+use crate::steps::{OUTLETS, see_the_demo};
+
+/// Looks at each of the three ways, and at what they will look like.
+pub fn choose(reader: &Reader) {
+    let page = reader.open();
+    open_dialog(&page);
+    assert!(snippet(&page).contains("<wire-diff base=\"A\" data-title=\"The Lantern Bridge\">"));
+    for outlet in OUTLETS {
+        assert!(snippet(&page).contains(outlet), "{outlet} is in the snippet");
+    }
+
+    choose_form(&page, "In a frame");
+    assert!(snippet(&page).contains("embed.html#src=stories/lantern-bridge/story.json"), "{}", snippet(&page));
+
+    choose_form(&page, "As one file");
+    let file = page.find("link", "Download the file").property("href");
+    let file = file.as_str().unwrap_or_default();
+    assert!(file.starts_with("data:text/html") && file.contains("%3Carticle%20data-outlet"), "{file:.200}");
+    page.find("button", "Done").click();
+    page.assert_no_complaints();
+}
+
+/// Puts the frame into a page of another host: it grows with what it shows, and
+/// listens to nobody else.
+pub fn frame(reader: &Reader) {
+    let page = reader.open_with(Workers::Unruled);
+    open_dialog(&page);
+    choose_form(&page, "In a frame");
+    let folder = env::temp_dir().join(format!("wirediff-host-{}", std::process::id()));
+    let html = format!("<!DOCTYPE html><title>A blog</title><link rel=icon href=data:,>{}", snippet(&page));
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(folder.join("index.html"), html))
+        .expect("a page to be written");
+    let host = Server::start(folder.clone(), Workers::Unruled);
+    page.go(&host.origin());
+
+    let height = || page.script("return +document.querySelector('iframe').height").as_u64().unwrap_or_default();
+    page.wait_for("the frame to grow", || (height() > 700).then_some(()));
+    page.script(
+        "postMessage({ wirediff: 'height', height: 7 }, '*');
+         const stranger = document.createElement('iframe');
+         stranger.dataset.wirediff = '';
+         stranger.src = document.querySelector('iframe').src.replace(/#.*/, '#');
+         stranger.srcdoc = `<script>parent.postMessage({ wirediff: 'height', height: 8 }, '*')</scr` + `ipt>`;
+         document.body.append(stranger);",
+    );
+    page.script_async("const done = arguments[arguments.length - 1]; setTimeout(done, 500)");
+    assert!(height() > 700, "the frame has listened to a stranger");
+    assert_eq!(page.script("return document.querySelectorAll('iframe')[1].height"), "");
+    let _ = fs::remove_dir_all(folder);
+}
+
+fn open_dialog(page: &Page) {
+    see_the_demo(page);
+    page.find("button", "Embed").click();
+    page.find("heading", "Embed this comparison");
+}
+
+fn choose_form(page: &Page, name: &str) {
+    page.find("radio", name).click();
+    page.wait_for(name, || (page.find("radio", name).property("checked") == true).then_some(()));
+}
+
+fn snippet(page: &Page) -> String {
+    let value = page.find("textbox", "Snippet").property("value");
+    value.as_str().unwrap_or_default().to_owned()
+}

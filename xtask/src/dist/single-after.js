@@ -1,0 +1,3 @@
+WireDiff.files = unpackedFiles;
+shown.setAttribute("src", dataAddress("application/json", written("wirediff-story")));
+place.prepend(shown);
