@@ -34,6 +34,7 @@ pub fn App(session: Session) -> impl IntoView {
         }
     });
     session.keep_theme();
+    session.keep_host_informed();
     session.keep_address();
     session.begin();
     let offline = is_page.then(Offline::start);

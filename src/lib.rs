@@ -11,6 +11,8 @@ mod dom;
 mod element;
 mod files;
 mod highlight;
+mod json;
+mod light;
 mod model;
 mod offline;
 mod phrases;

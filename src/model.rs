@@ -13,6 +13,7 @@ pub mod facing;
 pub mod findings;
 pub mod folding;
 pub mod gist;
+pub mod given;
 pub mod ledger;
 pub mod likeness;
 pub mod moves;

@@ -11,6 +11,7 @@ mod articles;
 mod choices;
 mod corrections;
 mod finding;
+mod host;
 mod link;
 mod order;
 mod pins;
@@ -87,6 +88,8 @@ pub enum Status {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
     DemoNotFetched,
+    /// What the page gave to show is nothing that can be read.
+    NotRead,
     StoppedByReader,
 }
 
@@ -175,6 +178,8 @@ pub struct Session {
     behind_dialog: StoredValue<place::Seen>,
     /// What the address asked for before there was anything to see.
     asked_for: StoredValue<Option<Address>>,
+    /// The base that the page around asked for before there were articles.
+    asked_base: StoredValue<Option<Option<String>>>,
     under_way: StoredValue<Option<(Job, Arc<[Key]>)>>,
     edits: StoredValue<BTreeMap<(Job, ArticleId, ArticleId), EditsOfPair>>,
     outcomes: StoredValue<BTreeMap<Asked, OutcomeAgainst>>,
@@ -230,6 +235,7 @@ impl Session {
             followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
             asked_for: StoredValue::new(None),
+            asked_base: StoredValue::new(None),
             under_way: StoredValue::new(None),
             edits: StoredValue::new(BTreeMap::new()),
             outcomes: StoredValue::new(BTreeMap::new()),
@@ -245,6 +251,7 @@ impl Session {
 
     /// Ends what is under way, and the worker: nobody looks any more.
     pub fn end(&self) {
+        self.ranges.with_value(|hits| crate::highlight::mark_none(hits));
         self.collator.with_value(|collator| {
             if let Some(collator) = collator {
                 collator.cancel();
@@ -301,15 +308,20 @@ impl Session {
         if let Some(known) = self.outcomes.with_value(|outcomes| outcomes.get(&name).cloned()) {
             return known.get();
         }
-        let outcome = OutcomeAgainst::new(None);
+        let given = &collated.collation.findings;
+        let is_given = inquiry == Inquiry::Findings && !given.is_empty();
+        let given = is_given.then(|| Arc::new(Outcome::Findings { findings: given.clone() }));
+        let outcome = OutcomeAgainst::new(given);
         self.outcomes.update_value(|all| {
             all.insert(name, outcome.clone());
         });
-        self.collator.with_value(|collator| {
-            if let Some(collator) = collator {
-                collator.ask(collated, inquiry);
-            }
-        });
+        if !is_given {
+            self.collator.with_value(|collator| {
+                if let Some(collator) = collator {
+                    collator.ask(collated, inquiry);
+                }
+            });
+        }
         outcome.get()
     }
 
@@ -362,6 +374,16 @@ impl Session {
         self.status.set(Status::Failed { failure: Failure::StoppedByReader, before });
     }
 
+    /// Forgets what was worked out of a comparison that is no longer on show.
+    fn forget_answers(&self) {
+        self.edits.set_value(BTreeMap::new());
+        self.outcomes.set_value(BTreeMap::new());
+        self.in_a_hurry.set(false);
+        self.unfolded.set(BTreeSet::new());
+        self.opened.set(BTreeSet::new());
+        self.pointed.set(None);
+    }
+
     fn hear(&self, news: News) {
         if !self.is_there() {
             return;
@@ -377,12 +399,7 @@ impl Session {
                     return;
                 };
                 self.keep_place();
-                self.edits.set_value(BTreeMap::new());
-                self.outcomes.set_value(BTreeMap::new());
-                self.in_a_hurry.set(false);
-                self.unfolded.set(BTreeSet::new());
-                self.opened.set(BTreeSet::new());
-                self.pointed.set(None);
+                self.forget_answers();
                 let collated = Arc::new(Collated::new(job, collation));
                 self.status.set(Status::Ready(Comparison { collated, keys }));
                 self.look_at_answer();

@@ -38,7 +38,7 @@ const PAGE: &[&[&str]] = &[
     &["phrases", "device", "dom", "shape"],
     &["highlight"],
     &["model"],
-    &["files", "worker"],
+    &["json", "light", "files", "worker"],
     &["offline", "storage"],
     &["session"],
     &["views"],

@@ -244,6 +244,21 @@ impl<'driver> Page<'driver> {
         assert!(complaints.is_empty(), "the browser's console says:\n{}", complaints.join("\n"));
     }
 
+    /// Has Chromium give back the memory that nothing uses.
+    pub fn collect_garbage(&self) {
+        self.expect(self.session.chromium("HeapProfiler.collectGarbage", json!({})));
+    }
+
+    /// Returns Chromium's own counts, such as `Nodes` and `JSHeapUsedSize`.
+    pub fn metrics(&self) -> Vec<(String, f64)> {
+        self.expect(self.session.chromium("Performance.enable", json!({})));
+        let answer = self.expect(self.session.chromium("Performance.getMetrics", json!({})));
+        let metrics = answer["metrics"].as_array().cloned().unwrap_or_default();
+        let metric =
+            |it: &Value| (it["name"].as_str().unwrap_or_default().to_owned(), it["value"].as_f64().unwrap_or(0.0));
+        metrics.iter().map(metric).collect()
+    }
+
     /// Returns the addresses that the page has asked the network for.
     pub fn requests(&self) -> Vec<String> {
         self.expect(watch::requests(&self.session))
