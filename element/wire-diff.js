@@ -6,6 +6,9 @@
 // module and the address of its script, the worker starts and posts "ready". (A
 // message sent to a worker before it listens would be lost.)
 
+const FAILURE =
+  "These versions cannot be compared here: that needs a browser of the last two years, on a page that allows WebAssembly.";
+
 const isWorker = typeof DedicatedWorkerGlobalScope !== "undefined";
 
 let loading;
@@ -53,8 +56,50 @@ function workerAddress(script) {
   return URL.createObjectURL(new Blob([`import(${JSON.stringify(script)})`], { type: "text/javascript" }));
 }
 
+/**
+ * Several articles on one event side by side: who kept, changed, moved, cut and
+ * added what.
+ *
+ * @tagname wire-diff
+ *
+ * @attribute {string} src - The address of a story file, `story.json`.
+ * @attribute {string} base - The outlet (or letter) of the article that the
+ *   others are held against; `none` for none of them.
+ * @attribute {"overview"|"columns"|"reading"|"passage"|"findings"} view - What is on show.
+ * @attribute {"light"|"dark"} theme - The colours; without it those of the page around.
+ * @attribute {boolean} page - The element is the whole page: the address, keys
+ *   pressed anywhere and kept settings are its own, and readers can add articles.
+ *
+ * @slot - Articles, each an `<article>`: the story, and what is there to read
+ *   before the comparison is, or without it.
+ *
+ * @csspart frame - The element around everything on show.
+ * @csspart failure - The sentence that says why there is no comparison.
+ *
+ * @cssproperty --wirediff-font - The fonts of the articles.
+ * @cssproperty --wirediff-font-ui - The fonts of switches and notes.
+ * @cssproperty --wirediff-paper - The colour behind everything.
+ * @cssproperty --wirediff-sheet - The colour of fields and bars on it.
+ * @cssproperty --wirediff-shade - The colour of what is set off from it.
+ * @cssproperty --wirediff-ink - The colour of texts.
+ * @cssproperty --wirediff-ink-soft - The colour of what is said about them.
+ * @cssproperty --wirediff-rule - The colour of lines.
+ * @cssproperty --wirediff-extra - The colour of words that only one article has.
+ * @cssproperty --wirediff-reworded - The colour of other words for the same.
+ * @cssproperty --wirediff-gone - The colour of what is missing.
+ * @cssproperty --wirediff-moved - The colour of what stands elsewhere.
+ *
+ * @fires {CustomEvent<{articles: number, passages: number, thorough: boolean}>} wirediff-ready -
+ *   There is a comparison to see.
+ * @fires {CustomEvent<{passage?: string, block: string}>} wirediff-select -
+ *   The reader went to another passage.
+ * @fires {CustomEvent<{view: string, base?: string, address: string}>} wirediff-change -
+ *   The reader chose to see something else.
+ * @fires {CustomEvent<{reason: string, message: string}>} wirediff-error -
+ *   There is no comparison to see, and why: `load`, `fetch`, `story` or `collation`.
+ */
 export class WireDiff extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ["src", "theme"];
+  static observedAttributes = ["src", "base", "view", "theme"];
 
   /**
    * The addresses of the files beside this one; a host that keeps them elsewhere
@@ -70,38 +115,96 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
 
   #handle;
   #isStarting = false;
+  #story;
+  #collation;
+  #inView;
+  #articles;
 
   constructor() {
     super();
     this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
   }
 
+  /** The story: an object, or JSON text, as in a story file whose articles carry their texts. */
+  get story() {
+    return this.#story;
+  }
+
+  set story(story) {
+    this.#story = story ?? undefined;
+    if (this.#story !== undefined) this.#collation = undefined;
+    if (this.#handle) this.#show();
+  }
+
+  /** A collation that was computed earlier, by the command line: it is shown as it is. */
+  get collation() {
+    return this.#collation;
+  }
+
+  set collation(collation) {
+    this.#collation = collation ?? undefined;
+    if (this.#handle) this.#show();
+  }
+
+  /** Goes to a passage, by its number (`P7`) or one of its blocks (`B4`); says whether it is there. */
+  goTo(passage) {
+    return this.#handle?.go_to(String(passage)) ?? false;
+  }
+
+  /** Returns what is on show as `json` (the collation) or `text`; null if nothing is. */
+  export(format = "json") {
+    return this.#handle?.export(String(format)) ?? null;
+  }
+
   connectedCallback() {
-    if (!this.#handle) this.#start();
+    // What was set before the browser knew this class.
+    for (const name of ["story", "collation", ...WireDiff.observedAttributes]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    if (this.#handle) return;
+    if (this.hasAttribute("page")) {
+      this.#start();
+      return;
+    }
+    this.#inView ??= new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
+      { rootMargin: "600px" },
+    );
+    this.#inView.observe(this);
   }
 
   disconnectedCallback() {
     // An element that is only moved is connected again by then.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#end();
+      if (this.isConnected) return;
+      this.#inView?.disconnect();
+      this.#articles?.disconnect();
+      this.#handle?.free();
+      this.#handle = undefined;
     });
   }
 
   attributeChangedCallback(name, before, value) {
-    if (this.#handle && before !== value) this.#tell(name, value);
+    if (this.#handle && before !== value) this.#tell(name, value ?? undefined);
   }
 
   async #start() {
-    if (this.#isStarting) return;
+    this.#inView?.disconnect();
+    if (this.#isStarting || this.#handle) return;
     this.#isStarting = true;
     try {
       const { ElementHandle, sheet, glue, worker } = await load(WireDiff.files);
       if (!this.isConnected) return;
+      this.shadowRoot.querySelector("[part=failure]")?.remove();
       this.shadowRoot.adoptedStyleSheets = [sheet];
       this.#handle = new ElementHandle(this.shadowRoot, this.hasAttribute("page"), glue, worker);
-      for (const name of WireDiff.observedAttributes) {
+      for (const name of ["base", "view", "theme"]) {
         if (this.hasAttribute(name)) this.#tell(name, this.getAttribute(name));
       }
+      this.#show();
     } catch (error) {
       this.#fail(error);
     } finally {
@@ -109,23 +212,61 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  #tell(name, value) {
-    if (name === "src" && value !== null) this.#handle.fetch(new URL(value, this.baseURI).href);
-    if (name === "theme") this.#handle.set_theme(value ?? undefined);
+  /** Shows what the page has given, the most explicit first. */
+  #show() {
+    this.#articles?.disconnect();
+    if (this.#collation !== undefined) this.#handle.show_collation(this.#collation);
+    else if (this.#story !== undefined) this.#handle.show_story(this.#story);
+    else if (this.hasAttribute("src")) this.#tell("src", this.getAttribute("src"));
+    else {
+      this.#handle.show_articles(this);
+      this.#articles ??= new MutationObserver(() => this.#show());
+      this.#articles.observe(this, { childList: true });
+    }
   }
 
+  #tell(name, value) {
+    if (name === "base") this.#handle.set_base(value);
+    else if (name === "view") this.#handle.set_view(value ?? "overview");
+    else if (name === "theme") this.#handle.set_theme(value);
+    else if (value !== undefined) this.#handle.fetch(addressOf(value, this.baseURI));
+  }
+
+  /** Leaves the articles there are to be read, and says in a sentence why that is all. */
   #fail(error) {
     console.error(error);
     const sentence = document.createElement("p");
     sentence.setAttribute("part", "failure");
-    sentence.textContent =
-      "The comparison could not start. It needs a browser of the last two years, with WebAssembly allowed.";
+    sentence.lang = "en";
+    sentence.append(document.createElement("small"));
+    sentence.firstChild.textContent = FAILURE;
+    this.shadowRoot.querySelector("[part=failure]")?.remove();
     this.shadowRoot.append(sentence);
+    const detail = { reason: "load", message: String(error?.message ?? error) };
+    this.dispatchEvent(new CustomEvent("wirediff-error", { bubbles: true, composed: true, detail }));
   }
+}
 
-  #end() {
-    this.#handle?.free();
-    this.#handle = undefined;
+for (const name of WireDiff.observedAttributes) {
+  Object.defineProperty(WireDiff.prototype, name, {
+    get() {
+      return this.getAttribute(name);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+    configurable: true,
+    enumerable: true,
+  });
+}
+
+/** What is no address is left for the fetch to fail on. */
+function addressOf(src, base) {
+  try {
+    return new URL(src, base).href;
+  } catch {
+    return src;
   }
 }
 

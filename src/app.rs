@@ -32,6 +32,7 @@ pub fn App(session: Session) -> impl IntoView {
         }
     });
     session.keep_theme();
+    session.keep_host_informed();
     session.keep_address();
     let dialog = NodeRef::<Dialog>::new();
     let open = Callback::new(move |()| {

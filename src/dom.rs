@@ -6,8 +6,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, Event, EventTarget, FocusOptions, HtmlDetailsElement, HtmlElement, ResizeObserver, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+    CustomEvent, CustomEventInit, Element, Event, EventTarget, FocusOptions, HtmlDetailsElement, HtmlElement,
+    ResizeObserver, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
 
 const CURRENT: &str = "is-current";
@@ -72,6 +72,21 @@ impl Root {
     pub fn reflect(&self, name: &str, value: Option<&str>) {
         if let Some(shadow) = self.shadow() {
             set_attribute(&shadow.host(), name, value);
+        }
+    }
+
+    /// Tells the page around what has happened, from the element on up.
+    pub fn tell(&self, name: &str, detail: &JsValue) {
+        let Some(shadow) = self.shadow() else { return };
+        let options = CustomEventInit::new();
+        options.set_bubbles(true);
+        options.set_composed(true);
+        options.set_detail(detail);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
+            // Whoever hears of it may well ask the session something in turn.
+            untrack(|| {
+                let _ = shadow.host().dispatch_event(&event);
+            });
         }
     }
 

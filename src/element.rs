@@ -8,10 +8,11 @@ use std::any::Any;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use crate::app::App;
 use crate::dom::Root;
+use crate::light;
 use crate::session::Session;
 use crate::worker::Scripts;
 
@@ -51,6 +52,49 @@ impl ElementHandle {
         self.session.show_story_at(address);
     }
 
+    /// Shows a story, as an object or JSON text of the shape of `story.json`.
+    pub fn show_story(&self, story: &JsValue) {
+        self.session.show_given(story);
+    }
+
+    /// Shows a collation that was computed earlier.
+    pub fn show_collation(&self, collation: &JsValue) {
+        self.session.show_collation(collation);
+    }
+
+    /// Shows the articles that the page around has put into the element, or
+    /// that there are none.
+    pub fn show_articles(&self, host: &Element) {
+        match light::story(host) {
+            Some(story) => self.session.show_story(story),
+            None => self.session.show_nothing(),
+        }
+    }
+
+    /// Makes an article the base, by its outlet or letter.
+    pub fn set_base(&self, name: Option<String>) {
+        self.session.set_base(name);
+    }
+
+    /// Shows the view of that name.
+    pub fn set_view(&self, name: &str) {
+        self.session.set_view(name);
+    }
+
+    /// Goes to a passage; says whether there is one of that name.
+    pub fn go_to(&self, passage: &str) -> bool {
+        self.session.go_to_passage(passage)
+    }
+
+    /// Returns what is on show as `json` or `text`, if there is something.
+    pub fn export(&self, format: &str) -> Option<String> {
+        match format {
+            "json" => self.session.as_json(),
+            "text" => self.session.as_text(),
+            _ => None,
+        }
+    }
+
     /// Shows in light or dark colours, or in those of the page around it.
     pub fn set_theme(&self, theme: Option<String>) {
         self.session.set_theme(theme.as_deref());
@@ -75,6 +119,10 @@ fn frame(shadow: &ShadowRoot, is_page: bool) -> HtmlElement {
     frame.set_class_name(if is_page { "wire-diff wire-diff--page" } else { "wire-diff" });
     let _ = frame.set_attribute("part", "frame");
     let _ = frame.set_attribute("lang", "en");
+    // English runs from left to right whatever is around it, unless the element
+    // itself is told otherwise.
+    let direction = shadow.host().get_attribute("dir");
+    let _ = frame.set_attribute("dir", direction.as_deref().unwrap_or("ltr"));
     let _ = shadow.insert_before(&frame, shadow.first_child().as_ref());
     frame
 }

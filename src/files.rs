@@ -75,6 +75,16 @@ pub async fn fetch_story(address: &str) -> Result<Story, JsValue> {
     file.into_story(|src| texts.remove(src)).map_err(|error| JsValue::from_str(&error.to_string()))
 }
 
+/// Reads a story that is given as an object or as JSON text. The texts of its
+/// articles are in it.
+pub fn story_in(value: &JsValue) -> Result<Story, String> {
+    let file = match value.as_string() {
+        Some(text) => story_file(&text)?,
+        None => serde_wasm_bindgen::from_value(value.clone()).map_err(|error| error.to_string())?,
+    };
+    file.into_story(|_| None).map_err(|error| error.to_string())
+}
+
 /// Returns the address of a file that another file names.
 fn beside(address: &str, src: &str) -> String {
     Url::new_with_base(src, address).map_or_else(|_| src.to_owned(), |url| url.href())

@@ -10,6 +10,8 @@ mod dom;
 mod element;
 mod files;
 mod highlight;
+mod json;
+mod light;
 mod model;
 mod phrases;
 mod session;

@@ -10,6 +10,7 @@ pub mod facing;
 pub mod findings;
 pub mod folding;
 pub mod gist;
+pub mod given;
 pub mod ledger;
 pub mod moves;
 pub mod overview;

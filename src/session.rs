@@ -9,6 +9,7 @@
 mod articles;
 mod choices;
 mod finding;
+mod host;
 mod link;
 mod pins;
 mod place;
@@ -72,6 +73,8 @@ pub enum Status {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
     DemoNotFetched,
+    /// What the page gave to show is nothing that can be read.
+    NotRead,
     StoppedByReader,
 }
 
@@ -139,6 +142,8 @@ pub struct Session {
     behind_dialog: StoredValue<place::Seen>,
     /// What the address asked for before there was anything to see.
     asked_for: StoredValue<Option<Address>>,
+    /// The base that the page around asked for before there were articles.
+    asked_base: StoredValue<Option<Option<String>>>,
     under_way: StoredValue<Option<(Job, Arc<[Key]>)>>,
     edits: StoredValue<BTreeMap<(Job, ArticleId, ArticleId), EditsOfPair>>,
     findings: StoredValue<BTreeMap<(Job, Option<ArticleId>), FindingsAgainst>>,
@@ -182,6 +187,7 @@ impl Session {
             followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
             asked_for: StoredValue::new(None),
+            asked_base: StoredValue::new(None),
             under_way: StoredValue::new(None),
             edits: StoredValue::new(BTreeMap::new()),
             findings: StoredValue::new(BTreeMap::new()),
@@ -196,6 +202,7 @@ impl Session {
 
     /// Ends what is under way, and the worker: nobody looks any more.
     pub fn end(&self) {
+        self.ranges.with_value(|hits| crate::highlight::mark_none(hits));
         self.collator.with_value(|collator| {
             if let Some(collator) = collator {
                 collator.cancel();
@@ -252,15 +259,18 @@ impl Session {
         if let Some(known) = self.findings.with_value(|findings| findings.get(&name).cloned()) {
             return known;
         }
-        let findings = FindingsAgainst::new(None);
+        let given = &collated.collation.findings;
+        let findings = FindingsAgainst::new((!given.is_empty()).then(|| Arc::new(given.clone())));
         self.findings.update_value(|all| {
             all.insert(name, findings.clone());
         });
-        self.collator.with_value(|collator| {
-            if let Some(collator) = collator {
-                collator.findings(collated);
-            }
-        });
+        if given.is_empty() {
+            self.collator.with_value(|collator| {
+                if let Some(collator) = collator {
+                    collator.findings(collated);
+                }
+            });
+        }
         findings
     }
 
@@ -304,6 +314,15 @@ impl Session {
         self.status.set(Status::Failed { failure: Failure::StoppedByReader, before });
     }
 
+    /// Forgets what was worked out of a comparison that is no longer on show.
+    fn forget_answers(&self) {
+        self.edits.set_value(BTreeMap::new());
+        self.findings.set_value(BTreeMap::new());
+        self.in_a_hurry.set(false);
+        self.unfolded.set(BTreeSet::new());
+        self.pointed.set(None);
+    }
+
     fn hear(&self, news: News) {
         if !self.is_there() {
             return;
@@ -319,11 +338,7 @@ impl Session {
                     return;
                 };
                 self.keep_place();
-                self.edits.set_value(BTreeMap::new());
-                self.findings.set_value(BTreeMap::new());
-                self.in_a_hurry.set(false);
-                self.unfolded.set(BTreeSet::new());
-                self.pointed.set(None);
+                self.forget_answers();
                 let collated = Arc::new(Collated::new(job, collation));
                 self.status.set(Status::Ready(Comparison { collated, keys }));
             }

@@ -67,7 +67,9 @@ impl Collated {
 
     /// Returns the same comparison with another base, or none.
     pub fn with_base(&self, base: Option<ArticleId>) -> Self {
-        let collation = self.collation.clone().with_base(base);
+        let mut collation = self.collation.clone().with_base(base);
+        // They are told against the other one.
+        collation.findings.clear();
         let passage_of = passage_of(&collation);
         Collated { job: self.job, collation, links_of: Arc::clone(&self.links_of), passage_of }
     }

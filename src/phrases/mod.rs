@@ -2,6 +2,7 @@
 
 mod articles;
 mod controls;
+mod element;
 mod embed;
 mod findings;
 mod marks;
@@ -12,6 +13,7 @@ mod states;
 
 pub use articles::*;
 pub use controls::*;
+pub use element::*;
 pub use embed::*;
 pub use findings::*;
 pub use marks::*;

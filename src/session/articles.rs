@@ -48,6 +48,19 @@ impl Session {
         self.show_demo();
     }
 
+    /// Shows a story as the one that the page came with.
+    pub fn show_story(&self, story: Story) {
+        self.kept.update_value(|kept| {
+            *kept = Kept { demo: Some(story.clone()), next_key: kept.next_key, ..Kept::default() };
+        });
+        self.open(Origin::Demo, story);
+    }
+
+    /// Shows that there is no story.
+    pub fn show_nothing(&self) {
+        self.show_story(Story::default());
+    }
+
     /// Shows the demo; the reader's own articles are kept for the way back.
     pub fn show_demo(&self) {
         if self.origin.get_untracked() == Origin::Own && !self.drafts.with_untracked(Vec::is_empty) {
@@ -221,6 +234,12 @@ impl Session {
     }
 
     fn open(&self, origin: Origin, story: Story) {
+        self.set_story(origin, story);
+        self.compare();
+    }
+
+    /// Takes up a story in place of all articles there are.
+    pub(super) fn set_story(&self, origin: Origin, story: Story) {
         self.forget_choices();
         self.origin.set(origin);
         self.title.set(story.title);
@@ -230,7 +249,6 @@ impl Session {
         }
         self.pins.set(pins::kept(story.pins, &drafts));
         self.drafts.set(drafts);
-        self.compare();
     }
 
     fn drafts_of(&self, sources: Vec<Source>) -> Vec<Draft> {

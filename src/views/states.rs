@@ -51,7 +51,8 @@ pub fn State(
     on_articles: Callback<()>,
 ) -> impl IntoView {
     let state = move || match session.status.get() {
-        Status::Empty => view! { <Empty session on_articles /> }.into_any(),
+        Status::Empty if session.root.is_page => view! { <Empty session on_articles /> }.into_any(),
+        Status::Empty => view! { <p class="state">{phrases::NOTHING_GIVEN}</p> }.into_any(),
         Status::Working { progress, .. } => view! { <Working session progress /> }.into_any(),
         Status::Failed { failure, .. } => view! { <Failed session failure on_articles /> }.into_any(),
         Status::Ready(comparison) => about(&comparison.collated)
@@ -102,7 +103,12 @@ fn is_identical(collated: &Collated) -> bool {
 #[component]
 fn Working(session: Session, progress: Option<Progress>) -> impl IntoView {
     let is_loading = move || session.drafts.with(Vec::is_empty);
-    let text = move || if is_loading() { phrases::LOADING_DEMO } else { phrases::WORKING };
+    let is_page = session.root.is_page;
+    let text = move || match is_loading() {
+        true if is_page => phrases::LOADING_DEMO,
+        true => phrases::LOADING_STORY,
+        false => phrases::WORKING,
+    };
     let total = progress.map_or(1, |progress| progress.total.max(1));
     view! {
         <div class="working">
@@ -127,8 +133,11 @@ fn Working(session: Session, progress: Option<Progress>) -> impl IntoView {
 
 #[component]
 fn Failed(session: Session, failure: Failure, on_articles: Callback<()>) -> impl IntoView {
+    let is_page = session.root.is_page;
     let text = match failure {
-        Failure::DemoNotFetched => phrases::DEMO_FAILED,
+        Failure::DemoNotFetched if is_page => phrases::DEMO_FAILED,
+        Failure::DemoNotFetched => phrases::STORY_FAILED,
+        Failure::NotRead => phrases::STORY_NOT_READ,
         Failure::StoppedByReader => phrases::STOPPED,
     };
     view! {
@@ -137,9 +146,11 @@ fn Failed(session: Session, failure: Failure, on_articles: Callback<()>) -> impl
             <button type="button" class="button" on:click=move |_| session.try_again()>
                 {phrases::TRY_AGAIN}
             </button>
-            <button type="button" class="button" on:click=move |_| on_articles.run(())>
-                {phrases::ARTICLES}
-            </button>
+            <Show when=move || is_page>
+                <button type="button" class="button" on:click=move |_| on_articles.run(())>
+                    {phrases::ARTICLES}
+                </button>
+            </Show>
         </div>
     }
 }

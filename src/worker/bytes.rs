@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use js_sys::Object;
+use wasm_bindgen::JsValue;
 use wirediff_engine::article::{Article, Block, Role, Sentence};
 use wirediff_engine::collation::{
     ArticleSummary, Collation, Evidence, EvidenceKind, Group, GroupKind, Link, Passage, Relation, Summary,
@@ -14,6 +16,8 @@ use wirediff_engine::edits::{Edit, EditKind, LinkEdits, Operation};
 use wirediff_engine::findings::{Elsewhere, Finding, FindingKind, Form, Instance, Qualifier, Quantity, Value};
 use wirediff_engine::story::{Pin, PinKind};
 use wirediff_engine::{ArticleId, BlockId, Meta, Options, Progress, SentenceId, Source, Story};
+
+use crate::json::{Json, kind_name};
 
 /// What can be written as bytes and read again.
 pub trait Bytes: Sized {
@@ -58,11 +62,33 @@ structs! {
     BlockId { article block }
     SentenceId { block sentence }
     Story { title articles base pins }
-    Pin { is blocks honoured }
     Source { name text meta }
     Meta { outlet kind headline dek byline published language url }
     Options { budget }
     Progress { done total }
+    LinkEdits { link edits }
+}
+
+/// Makes bytes and objects of what stands in a collation.
+macro_rules! objects {
+    ($($name:ident { $($field:ident)* })*) => {$(
+        structs!($name { $($field)* });
+
+        impl Json for $name {
+            fn to_js(&self) -> JsValue {
+                let object = Object::new();
+                $(self.$field.put(&object, stringify!($field));)*
+                object.into()
+            }
+
+            fn from_js(value: &JsValue) -> Option<Self> {
+                Some($name { $($field: Json::take(value, stringify!($field))?),* })
+            }
+        }
+    )*};
+}
+objects! {
+    Pin { is blocks honoured }
     Collation { schema title articles base links passages summary findings pins thorough reason }
     Finding { id kind differs about instances reference missing other_take }
     Instance { block spans form speaker verb value first lacks }
@@ -77,8 +103,51 @@ structs! {
     Passage { id readings }
     Summary { passages shared_by_all only_in_one articles }
     ArticleSummary { words paragraphs only_here furniture }
-    LinkEdits { link edits }
     Edit { op left right kind moved }
+}
+
+/// The facts of an article stand among its other fields.
+impl Json for Meta {
+    fn to_js(&self) -> JsValue {
+        let object = Object::new();
+        self.put(&object, "");
+        object.into()
+    }
+
+    fn from_js(value: &JsValue) -> Option<Self> {
+        let fact = |name| Json::take(value, name);
+        Some(Meta {
+            outlet: fact("outlet")?,
+            kind: fact("kind")?,
+            headline: fact("headline")?,
+            dek: fact("dek")?,
+            byline: fact("byline")?,
+            published: fact("published")?,
+            language: fact("language")?,
+            url: fact("url")?,
+        })
+    }
+
+    fn put(&self, object: &Object, _: &str) {
+        let Meta { outlet, kind, headline, dek, byline, published, language, url } = self;
+        let facts = [
+            ("outlet", outlet),
+            ("kind", kind),
+            ("headline", headline),
+            ("dek", dek),
+            ("byline", byline),
+            ("published", published),
+            ("language", language),
+            ("url", url),
+        ];
+        for (name, fact) in facts {
+            fact.put(object, name);
+        }
+    }
+
+    fn take(object: &JsValue, _: &str) -> Option<Self> {
+        Self::from_js(object)
+    }
 }
 
 macro_rules! kinds {
@@ -94,6 +163,21 @@ macro_rules! kinds {
             fn read(bytes: &mut &[u8]) -> Option<Self> {
                 let byte = u8::read(bytes)?;
                 [$($name::$kind),*].into_iter().find(|kind| *kind as u8 == byte)
+            }
+        }
+
+        impl Json for $name {
+            fn to_js(&self) -> JsValue {
+                let name = match self {
+                    $($name::$kind => stringify!($kind),)*
+                };
+                kind_name(name).into()
+            }
+
+            fn from_js(value: &JsValue) -> Option<Self> {
+                let name = value.as_string()?;
+                let kinds = [$(($name::$kind, stringify!($kind))),*];
+                kinds.into_iter().find(|(_, kind)| kind_name(kind) == name).map(|(kind, _)| kind)
             }
         }
     )*};

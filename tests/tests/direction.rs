@@ -38,7 +38,7 @@ const PAGE: &[&[&str]] = &[
     &["phrases", "dom", "shape"],
     &["highlight"],
     &["model"],
-    &["files", "worker"],
+    &["json", "light", "files", "worker"],
     &["session"],
     &["views"],
     &["app"],

@@ -2,10 +2,10 @@
 
 use std::{env, fs};
 
+use crate::Reader;
 use crate::page::Page;
 use crate::server::{Server, Workers};
 use crate::steps::{OUTLETS, see_the_demo};
-use crate::Reader;
 
 /// Looks at each of the three ways, and at what they will look like.
 pub fn choose(reader: &Reader) {

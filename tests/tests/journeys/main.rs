@@ -21,6 +21,13 @@ mod bad_input;
 mod change_view;
 mod changes_only;
 mod drop_seeds;
+mod element_articles;
+mod element_elsewhere;
+mod element_given;
+mod element_hostile;
+mod element_moved;
+mod element_refused;
+mod element_two;
 mod embed;
 mod findings;
 mod fit;
@@ -48,7 +55,7 @@ use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use browser::Browser;
 use driver::Driver;
 use page::Page;
-use server::{Server, Workers};
+use server::{Host, Server, Workers, strict};
 
 /// A journey: a sentence, what it needs, and what the reader does.
 struct Journey {
@@ -99,6 +106,14 @@ const JOURNEYS: &[Journey] = &[
     journey("go on where the worker does not start", no_worker::stillborn),
     journey("go on when the worker dies", no_worker::mortal),
     journey("ask for own files only", network::walk),
+    journey("read a page's own articles in an element", element_articles::walk),
+    journey("read two elements on one page", element_two::walk),
+    journey("read an element under hostile styles", element_hostile::walk),
+    journey("move an element, and remove it", element_moved::walk),
+    journey("make and remove a hundred elements", element_moved::a_hundred),
+    journey("show a collation that is given", element_given::walk),
+    journey("read on where WebAssembly is refused", element_refused::walk),
+    journey("use an element from another site", element_elsewhere::walk),
     journey("embed the comparison", embed::choose),
     journey("embed it in a frame on another host", embed::frame),
     Journey { name: "open the published file from disk", needs: Needs::Dist, walk: published::single_file },
@@ -124,6 +139,30 @@ impl Reader<'_> {
         self.open_with(Workers::Run)
     }
 
+    /// Opens a page of somebody else's that has elements in it.
+    pub fn open_host(&self, body: &str) -> Page<'_> {
+        self.open_host_under(body, strict("'self'"))
+    }
+
+    /// Opens such a page under a policy of its own.
+    pub fn open_host_under(&self, body: &str, policy: String) -> Page<'_> {
+        let script = r#"<script type="module" src="wire-diff.js"></script>"#;
+        let server = Server::host(built_page(), Host { html: host(script, body), policy });
+        Page::open(self.driver.session(), server.origin(), self.journey)
+    }
+
+    /// Opens such a page that has the element's files from another site.
+    pub fn open_host_elsewhere(&self, body: &str) -> Page<'_> {
+        let files = Server::start(built_page(), Workers::Run).origin();
+        let script = format!(r#"<script type="module" src="{files}/wire-diff.js"></script>"#);
+        let policy = format!(
+            "default-src 'none'; script-src {files} 'wasm-unsafe-eval'; connect-src {files}; \
+             style-src 'self'; worker-src blob:; img-src data:"
+        );
+        let server = Server::host(PathBuf::new(), Host { html: host(&script, body), policy });
+        Page::open(self.driver.session(), server.origin(), self.journey)
+    }
+
     /// Opens the page where workers may not run or may not survive.
     pub fn open_with(&self, workers: Workers) -> Page<'_> {
         let server = Server::start(built_page(), workers);
@@ -134,6 +173,12 @@ impl Reader<'_> {
     pub fn open_address(&self, address: &str) -> Page<'_> {
         Page::open_address(self.driver.session(), address, self.journey)
     }
+}
+
+/// Returns a page with a script and a body.
+fn host(script: &str, body: &str) -> String {
+    let icon = r#"<link rel="icon" href="data:,">"#;
+    format!("<!DOCTYPE html><html lang=\"en\"><head><title>The Daily Host</title>{icon}{script}</head>{body}</html>")
 }
 
 fn main() -> ExitCode {

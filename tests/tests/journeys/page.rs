@@ -230,6 +230,26 @@ impl<'driver> Page<'driver> {
         assert!(complaints.is_empty(), "the browser's console says:\n{}", complaints.join("\n"));
     }
 
+    /// Has the browser give back the memory that nothing uses.
+    pub fn collect_garbage(&self) {
+        self.chromium("HeapProfiler.collectGarbage");
+    }
+
+    /// Returns the browser's own counts, such as `Nodes` and `JSHeapUsedSize`.
+    pub fn metrics(&self) -> Vec<(String, f64)> {
+        self.chromium("Performance.enable");
+        let answer = self.chromium("Performance.getMetrics");
+        let metrics = answer["metrics"].as_array().cloned().unwrap_or_default();
+        let metric =
+            |it: &Value| (it["name"].as_str().unwrap_or_default().to_owned(), it["value"].as_f64().unwrap_or(0.0));
+        metrics.iter().map(metric).collect()
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    fn chromium(&self, command: &str) -> Value {
+        self.expect(self.session.post("goog/cdp/execute", json!({ "cmd": command, "params": {} })))
+    }
+
     /// Returns the addresses that the page has asked the network for.
     pub fn requests(&self) -> Vec<String> {
         self.expect(watch::requests(&self.session))

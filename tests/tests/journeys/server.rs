@@ -35,6 +35,22 @@ const MORTAL: &str = "
     postMessage('boot');
 ";
 
+/// What a server has at its root, if that is not the built page itself.
+#[derive(Clone)]
+pub struct Host {
+    pub html: String,
+    /// Its Content Security Policy.
+    pub policy: String,
+}
+
+/// The policy under which everything must work.
+pub fn strict(workers: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+         frame-src 'self'; worker-src {workers}; manifest-src 'self'; img-src 'self' data:; font-src 'self'"
+    )
+}
+
 /// Serves one folder until the tests end.
 pub struct Server {
     address: SocketAddr,
@@ -43,13 +59,22 @@ pub struct Server {
 impl Server {
     /// Starts serving a folder on a free port.
     pub fn start(folder: PathBuf, workers: Workers) -> Server {
+        Server::serve(folder, workers, None)
+    }
+
+    /// Starts serving a page of somebody else's, with the folder beside it.
+    pub fn host(folder: PathBuf, host: Host) -> Server {
+        Server::serve(folder, Workers::Run, Some(host))
+    }
+
+    fn serve(folder: PathBuf, workers: Workers, host: Option<Host>) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
         let address = listener.local_addr().expect("a bound port has an address");
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let folder = folder.clone();
+                let (folder, host) = (folder.clone(), host.clone());
                 // A browser that hangs up early is no fault of the page.
-                thread::spawn(move || answer(stream, &folder, workers).ok());
+                thread::spawn(move || answer(stream, &folder, workers, host.as_ref()).ok());
             }
         });
         Server { address }
@@ -62,7 +87,7 @@ impl Server {
 }
 
 /// Answers one request and hangs up.
-fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Result<()> {
+fn answer(mut stream: TcpStream, folder: &Path, workers: Workers, host: Option<&Host>) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     let mut for_worker = false;
@@ -80,6 +105,9 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Re
         (true, Workers::Stillborn) => ("200 OK", STILLBORN.into()),
         (true, Workers::Mortal) => ("200 OK", MORTAL.into()),
         _ if path == "/watch.js" => ("200 OK", watch::SCRIPT.into()),
+        _ if host.is_some() && path == "/index.html" => {
+            ("200 OK", host.map_or_else(Vec::new, |host| host.html.clone().into_bytes()))
+        }
         _ => match inside(folder, &path).and_then(|file| fs::read(file).ok()) {
             Some(body) if path.ends_with(".html") => ("200 OK", watched(&body)),
             Some(body) => ("200 OK", body),
@@ -91,15 +119,15 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers) -> std::io::Re
         write!(stream, "Access-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n")?;
         return stream.write_all(&body);
     }
-    let worker_sources = if workers == Workers::Forbidden { "'none'" } else { "'self'" };
+    let own = || strict(if workers == Workers::Forbidden { "'none'" } else { "'self'" });
+    let policy = host.map_or_else(own, |host| host.policy.clone());
     write!(
         stream,
         "HTTP/1.1 {status}\r\n\
          Content-Type: {}\r\n\
          Content-Length: {}\r\n\
-         Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-         style-src 'self'; connect-src 'self'; frame-src 'self'; worker-src {worker_sources}; manifest-src 'self'; \
-         img-src 'self' data:; font-src 'self'\r\n\
+         Content-Security-Policy: {policy}\r\n\
+         Access-Control-Allow-Origin: *\r\n\
          X-Content-Type-Options: nosniff\r\n\
          Cache-Control: no-store\r\n\
          Connection: close\r\n\r\n",

@@ -64,3 +64,26 @@ pub fn assert_fits(page: &Page, what: &str) {
     let width = page.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assert_eq!(width, 0, "{what}: wider than the window by so many pixels");
 }
+
+/// Two short articles in an element, as a page writes them.
+pub const TWO_ARTICLES: &str = r#"
+    <article data-outlet="The Agency" data-base lang="en">
+      <h3>Council agrees to plant trees</h3>
+      <p><time datetime="2025-06-10T17:48:00+02:00">10 June</time></p>
+      <p>The city council agreed on Tuesday to plant 4,000 trees along the river.</p>
+      <p>"It will cost less than a road," said mayor Ada Lund.</p>
+      <p>Work begins in March.</p>
+    </article>
+    <article itemscope itemtype="https://schema.org/NewsArticle" lang="en">
+      <meta itemprop="publisher" content="The Paper">
+      <h3 itemprop="headline">Trees for the river</h3>
+      <div itemprop="articleBody">
+        <p>The city council reluctantly agreed on Tuesday to plant 400 trees along the river.</p>
+        <p>Work begins in March.</p>
+      </div>
+    </article>"#;
+
+/// Waits until so many elements have something to see.
+pub fn see_elements(page: &Page, count: usize) {
+    page.wait_for("the elements", || (page.select(".cell__link--base").len() >= count).then_some(()));
+}

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{VERSION, files};
-use crate::command::{Outcome, Result, exists, need, run, say};
 use crate::browser::Browser;
+use crate::command::{Outcome, Result, exists, need, run, say};
 use crate::{folders, setup};
 
 /// The bundler that most new projects begin with.
