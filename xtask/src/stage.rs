@@ -65,7 +65,8 @@ fn sheet(line: &str) -> Option<&str> {
     let link = line.trim_start().strip_prefix("<link rel=\"stylesheet\" href=\"./")?;
     let name = link.split('"').next()?;
     let (_, hash) = name.strip_suffix(".css")?.rsplit_once('-')?;
-    (hash.len() == 16).then_some(name)
+    // Trunk leaves out a hash's leading noughts.
+    ((8..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(name)
 }
 
 /// Says whether a line's condition depends on the page around the element: on
@@ -133,6 +134,7 @@ mod tests {
             sheet(r#"  <link rel="stylesheet" href="./a-0123456789abcdef.css">"#),
             Some("a-0123456789abcdef.css")
         );
+        assert_eq!(sheet(r#"<link rel="stylesheet" href="./a-123456789abcdef.css">"#), Some("a-123456789abcdef.css"));
         assert_eq!(sheet(r#"<link rel="stylesheet" href="demo.css" />"#), None);
     }
 
