@@ -46,7 +46,7 @@ export interface WireDiffEventMap extends HTMLElementEventMap {
 }
 
 export class WireDiff extends HTMLElement {
-  /** The addresses of the element's files; set them where they are not beside the script. */
+  /** The addresses of the files beside the script; set it before the first element is on the page. */
   static files: { glue: string; wasm: string; sheet: string; worker: string };
 
   /** The address of a story file. */

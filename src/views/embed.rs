@@ -191,7 +191,8 @@ fn draw(chosen: Chosen, host: Shape) {
 }
 
 fn field(label: &str, input: Shape) -> Shape {
-    shape("label").class("paste__field").holding([words("controls__label", label), input])
+    // Not every browser names a field by the words around it.
+    shape("label").class("paste__field").holding([words("controls__label", label), input.with("aria-label", label)])
 }
 
 /// Returns the address of a folder as files' names can follow it.

@@ -8,7 +8,6 @@ const STEPS: [&str; 4] = ["Everything", "House style hidden", "Substance", "Stru
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo_in_columns(&page);
     page.wait_for("the marks", || (page.select("mark").len() > 20).then_some(()));
 
@@ -72,7 +71,7 @@ pub fn walk(reader: &Reader) {
 }
 
 /// Returns the button of a step, whatever it counts.
-fn step<'page>(page: &'page Page, name: &str) -> crate::page::Element<'page> {
+fn step<'page>(page: &'page Page, name: &str) -> crate::element::Element<'page> {
     page.wait_for(&format!("the step “{name}”"), || {
         page.all_of("radio").into_iter().find(|step| step.name().starts_with(name))
     })

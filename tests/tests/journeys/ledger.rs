@@ -6,7 +6,6 @@ use crate::steps::{OUTLETS, see_the_demo};
 
 pub fn walk(reader: &Reader) {
     let page = reader.open();
-    page.prefer(&[("prefers-reduced-motion", "reduce")]);
     see_the_demo(&page);
     page.find("heading", &format!("Who ran what of {}", OUTLETS[0]));
     page.wait_for("the ledger", || (page.select(".account-table tbody tr").len() == 5).then_some(()));

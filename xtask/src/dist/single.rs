@@ -59,12 +59,7 @@ fn story(site: &Path) -> Result<String> {
 
 /// Returns the page without what it would fetch.
 fn without_links(html: &str) -> String {
-    let fetches = |tag: &str| {
-        ["rel=\"stylesheet\"", "rel=\"modulepreload\"", "rel=\"preload\"", "rel=\"manifest\""]
-            .iter()
-            .any(|it| tag.contains(it))
-    };
-    let html = without(html, "<link ", ">", fetches);
+    let html = without(html, "<link ", ">", |tag| !tag.contains("href=\"data:"));
     without(&html, "<script ", "</script>", |tag| tag.contains("src="))
 }
 
