@@ -179,7 +179,8 @@ fn absence(
     let cut = match (selected.len(), tail.len()) {
         (0, 0) => Cut::None,
         _ if kept.is_none() && late.is_empty() => Cut::All,
-        (selected, tail) if tail > selected => Cut::Tail,
+        // What was kept late speaks against it, twice what was left out early does.
+        (selected, tail) if tail > selected + 2 * late.len() => Cut::Tail,
         _ => Cut::Selective,
     };
     let alone = body.filter(|block| block.text == text && block.answers.is_empty());

@@ -153,7 +153,11 @@ pub fn credits(article: &Article, names: &[Vec<String>]) -> Vec<Credit> {
         let source = source.filter(|source| !has(&own, &keys(source)));
         let named = has(names, &words);
         let is_unnamed = kind != CreditKind::Dateline && words.iter().any(|word| UNNAMED.contains(&word.as_str()));
-        let is_known = credits.iter().any(|known| kind == CreditKind::Text && known.source.as_deref() == source);
+        let is_known = kind == CreditKind::Text
+            && credits
+                .iter()
+                .filter_map(|known| known.source.as_deref())
+                .any(|known| source.is_some_and(|source| known.contains(source)));
         if (named && kind != CreditKind::Text || source.is_some() || is_unnamed) && !is_known {
             let source = source.map(str::to_string);
             credits.push(Credit { kind, text: text.trim().to_string(), named, source });

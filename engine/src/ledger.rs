@@ -30,6 +30,9 @@ const MOST_SHOWN: usize = 8;
 pub struct Ledger {
     /// The wire: the base, else the article that most of the others' words answer.
     pub wire: ArticleId,
+    /// Where the wire itself says that it used another one; nowhere if empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub credits: Vec<Credit>,
     /// All other articles, in the story's order.
     pub accounts: Vec<Account>,
 }
@@ -102,7 +105,9 @@ pub fn ledger(collation: &Collation) -> Option<Ledger> {
     };
     let mut accounts: Vec<Account> = (0..texts.texts.len()).filter(|&text| text != wire).map(account).collect();
     sort_by_key(&mut accounts, |account| account.article);
-    Some(Ledger { wire: texts.texts[wire].article.id, accounts })
+    let mut own = credits(texts.texts[wire].article, &names);
+    own.retain(|credit| !credit.named);
+    Some(Ledger { wire: texts.texts[wire].article.id, credits: own, accounts })
 }
 
 fn derived(own: &Shares, is_credited: bool) -> Derived {

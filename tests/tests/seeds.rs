@@ -76,10 +76,15 @@ fn what_readers_of_the_five_articles_should_be_shown() {
 #[test]
 fn whom_the_five_articles_credit() {
     let Some(collation) = seeds() else { return };
-    let ledger = ledger(&collation).expect("five articles");
+    let ledger = &ledger(&collation).expect("five articles");
     let sources = |letter: u32| {
         let accounts = ledger.accounts.iter().filter(move |account| account.article == ArticleId(letter));
-        accounts.flat_map(|account| &account.credits).filter_map(|credit| credit.source.as_deref()).collect::<Vec<_>>()
+        let own = ledger.credits.iter().filter(move |_| ledger.wire == ArticleId(letter));
+        accounts
+            .flat_map(|account| &account.credits)
+            .chain(own)
+            .filter_map(|credit| credit.source.as_deref())
+            .collect::<Vec<_>>()
     };
     assert!(sources(2).contains(&"Politico"), "C credits {:?}", sources(2));
     assert!(sources(3).iter().any(|source| source.contains("dpa")), "D credits {:?}", sources(3));
