@@ -246,17 +246,22 @@ impl<'driver> Page<'driver> {
 
     /// Has Chromium give back the memory that nothing uses.
     pub fn collect_garbage(&self) {
-        self.expect(self.session.chromium("HeapProfiler.collectGarbage", json!({})));
+        self.chromium("HeapProfiler.collectGarbage");
     }
 
     /// Returns Chromium's own counts, such as `Nodes` and `JSHeapUsedSize`.
     pub fn metrics(&self) -> Vec<(String, f64)> {
-        self.expect(self.session.chromium("Performance.enable", json!({})));
-        let answer = self.expect(self.session.chromium("Performance.getMetrics", json!({})));
+        self.chromium("Performance.enable");
+        let answer = self.chromium("Performance.getMetrics");
         let metrics = answer["metrics"].as_array().cloned().unwrap_or_default();
         let metric =
             |it: &Value| (it["name"].as_str().unwrap_or_default().to_owned(), it["value"].as_f64().unwrap_or(0.0));
         metrics.iter().map(metric).collect()
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    fn chromium(&self, command: &str) -> Value {
+        self.expect(self.session.post("goog/cdp/execute", json!({ "cmd": command, "params": {} })))
     }
 
     /// Returns the addresses that the page has asked the network for.
