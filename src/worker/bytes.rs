@@ -72,7 +72,7 @@ structs! {
     Options { budget }
     Progress { done total }
     LinkEdits { link edits }
-    Ledger { wire accounts }
+    Ledger { wire credits accounts }
     Account { article own wire derived credits take }
     Shares { words verbatim style reworded alone }
     Credit { kind text named source }
