@@ -18,17 +18,54 @@ function load({ glue, wasm, sheet, worker }) {
   const start = async () => {
     // Bundlers are to leave this address as it is.
     const code = import(/* webpackIgnore: true */ /* @vite-ignore */ glue);
-    const [{ default: init, ElementHandle }, style] = await Promise.all([code, fetchText(sheet)]);
+    const [{ default: init, ElementHandle, speak }, style] = await Promise.all([code, fetchText(sheet)]);
     await init({ module_or_path: wasm });
     register();
     const styles = new CSSStyleSheet();
     styles.replaceSync(style);
-    return { ElementHandle, sheet: styles, glue, worker: workerAddress(worker) };
+    return { ElementHandle, speak, sheet: styles, glue, worker: workerAddress(worker) };
   };
   loading ??= start();
   // Another element may have better luck.
   loading.catch(() => (loading = undefined));
   return loading;
+}
+
+/** The language that all elements of the page speak, by its tag. */
+let spoken = "en";
+
+/** The elements on show. */
+const shown = new Set();
+
+/** Returns the first of some tags that there are words for, or English. */
+function languageOf(tags) {
+  const short = tags.map((tag) => tag.toLowerCase().split("-")[0]);
+  return short.find((tag) => tag === "en" || tag in WireDiff.languages) ?? "en";
+}
+
+/**
+ * Returns the language that an element asks for: a page of its own the reader's
+ * choice or what the browser names, any other what is around it.
+ */
+function asked(element) {
+  if (!element.hasAttribute("page")) {
+    const around = element.closest("[lang]")?.lang;
+    return languageOf(around ? [around] : navigator.languages);
+  }
+  let kept;
+  try {
+    kept = localStorage.getItem("wirediff-language");
+  } catch {
+    // The browser keeps nothing.
+  }
+  const own = kept ?? element.getAttribute("lang");
+  return languageOf(own ? [own] : navigator.languages);
+}
+
+/** Returns the words of a language; none, which means English, if they can't be had. */
+async function wordsOf(tag) {
+  const address = WireDiff.languages[tag];
+  return address === undefined ? "" : fetchText(address).catch(() => "");
 }
 
 /** Has the style sheet's unit count as a length wherever it is inherited. */
@@ -56,6 +93,20 @@ function workerAddress(script) {
   return URL.createObjectURL(new Blob([`import(${JSON.stringify(script)})`], { type: "text/javascript" }));
 }
 
+/** What is a property and an attribute; `lang` is one of every element. */
+const PROPERTIES = ["src", "base", "view", "theme"];
+
+let redraw;
+
+/** Speaks a language, if it is still the one that was asked for last. */
+async function say(language, words, speak) {
+  spoken = language;
+  const text = await words;
+  if (spoken !== language) return;
+  speak(language, text);
+  for (const element of shown) redraw(element);
+}
+
 /**
  * Several articles on one event side by side: who kept, changed, moved, cut and
  * added what.
@@ -67,6 +118,8 @@ function workerAddress(script) {
  *   others are held against; `none` for none of them.
  * @attribute {"overview"|"columns"|"reading"|"passage"|"findings"} view - What is on show.
  * @attribute {"light"|"dark"} theme - The colours; without it those of the page around.
+ * @attribute {string} lang - The language that the element speaks; without it that
+ *   of the page around. One for all elements of a page: the last one that is set.
  * @attribute {boolean} page - The element is the whole page: the address, keys
  *   pressed anywhere and kept settings are its own, and readers can add articles.
  *
@@ -99,7 +152,7 @@ function workerAddress(script) {
  *   There is no comparison to see, and why: `load`, `fetch`, `story` or `collation`.
  */
 export class WireDiff extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ["src", "base", "view", "theme"];
+  static observedAttributes = ["src", "base", "view", "theme", "lang"];
 
   /**
    * The addresses of the files beside this one; a host that keeps them elsewhere
@@ -111,6 +164,11 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     wasm: new URL("./{{wasm}}", import.meta.url).href,
     sheet: new URL("./{{sheet}}", import.meta.url).href,
     worker: new URL("./wire-diff.js", import.meta.url).href,
+  };
+
+  /** The addresses of the words of languages other than English. */
+  static languages = {
+    es: new URL("./es.txt", import.meta.url).href,
   };
 
   #handle;
@@ -158,7 +216,7 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
 
   connectedCallback() {
     // What was set before the browser knew this class.
-    for (const name of ["story", "collation", ...WireDiff.observedAttributes]) {
+    for (const name of ["story", "collation", ...PROPERTIES]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -182,13 +240,16 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
       if (this.isConnected) return;
       this.#inView?.disconnect();
       this.#articles?.disconnect();
+      shown.delete(this);
       this.#handle?.free();
       this.#handle = undefined;
     });
   }
 
   attributeChangedCallback(name, before, value) {
-    if (this.#handle && before !== value) this.#tell(name, value ?? undefined);
+    if (!this.#handle || before === value) return;
+    if (name === "lang") this.#translate(languageOf([value || asked(this)]));
+    else this.#tell(name, value ?? undefined);
   }
 
   async #start() {
@@ -196,11 +257,16 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     if (this.#isStarting || this.#handle) return;
     this.#isStarting = true;
     try {
-      const { ElementHandle, sheet, glue, worker } = await load(WireDiff.files);
+      const language = asked(this);
+      const words = wordsOf(language);
+      const { ElementHandle, speak, sheet, glue, worker } = await load(WireDiff.files);
+      // Whoever is first decides; one who says so itself is heard later too.
+      if (language !== spoken && (shown.size === 0 || this.hasAttribute("lang"))) await say(language, words, speak);
       if (!this.isConnected) return;
       this.shadowRoot.querySelector("[part=failure]")?.remove();
       this.shadowRoot.adoptedStyleSheets = [sheet];
       this.#handle = new ElementHandle(this.shadowRoot, this.hasAttribute("page"), glue, worker);
+      shown.add(this);
       for (const name of ["base", "view", "theme"]) {
         if (this.hasAttribute(name)) this.#tell(name, this.getAttribute(name));
       }
@@ -210,6 +276,22 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     } finally {
       this.#isStarting = false;
     }
+  }
+
+  /** Has all elements speak another language. */
+  async #translate(language) {
+    if (language === spoken) return;
+    const { speak } = await load(WireDiff.files);
+    await say(language, wordsOf(language), speak);
+  }
+
+  /** Draws the element in the language that is spoken now. */
+  static #draw(element) {
+    element.#handle?.draw_again();
+  }
+
+  static {
+    redraw = WireDiff.#draw;
   }
 
   /** Shows what the page has given, the most explicit first. */
@@ -247,7 +329,7 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
   }
 }
 
-for (const name of WireDiff.observedAttributes) {
+for (const name of PROPERTIES) {
   Object.defineProperty(WireDiff.prototype, name, {
     get() {
       return this.getAttribute(name);

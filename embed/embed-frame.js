@@ -10,7 +10,7 @@ function show() {
   const asked = new URLSearchParams(location.hash.slice(1));
   const story = asked.get("story");
   if (story !== null) element.story = JSON.parse(story);
-  for (const name of ["base", "view", "theme", "src"]) {
+  for (const name of ["base", "view", "theme", "lang", "src"]) {
     if (asked.has(name)) element.setAttribute(name, asked.get(name));
     else element.removeAttribute(name);
   }

@@ -23,10 +23,8 @@ use crate::views::{
 /// say the same: `(max-width: 43.99em)`.
 const NARROW: f64 = 43.99;
 
-/// All that is on show.
-#[component]
-pub fn App(session: Session) -> impl IntoView {
-    let is_page = session.root.is_page;
+/// Begins what goes on however often the views are drawn.
+pub fn begin(session: Session) -> Option<Offline> {
     session.root.watch_width(move |width| {
         let is_narrow = width <= NARROW;
         if session.is_narrow.get_untracked() != is_narrow {
@@ -37,7 +35,13 @@ pub fn App(session: Session) -> impl IntoView {
     session.keep_host_informed();
     session.keep_address();
     session.begin();
-    let offline = is_page.then(Offline::start);
+    session.root.is_page.then(Offline::start)
+}
+
+/// All that is on show.
+#[component]
+pub fn App(session: Session, offline: Option<Offline>) -> impl IntoView {
+    let is_page = session.root.is_page;
     let dialog = NodeRef::<Dialog>::new();
     let open = Callback::new(move |()| {
         if let Some(dialog) = dialog.get_untracked() {
@@ -147,7 +151,7 @@ pub fn App(session: Session) -> impl IntoView {
         <Embed session dialog=embed is_open=is_embedding />
         <Show when=move || is_dropping.get()>
             <div class="drop" aria-hidden="true">
-                <p>{phrases::DROP_HERE}</p>
+                <p>{phrases::DROP_HERE.say()}</p>
             </div>
         </Show>
     }

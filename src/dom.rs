@@ -65,6 +65,11 @@ impl Root {
         self.shadow()?.active_element()
     }
 
+    /// Says whether the element of that id has the focus.
+    pub fn has_focus(&self, id: &str) -> bool {
+        self.focused().is_some_and(|focused| focused.id() == id)
+    }
+
     /// Says something of the views in an attribute of their frame, or takes it away.
     pub fn set_frame_attribute(&self, name: &str, value: Option<&str>) {
         if let Some(frame) = self.frame() {
@@ -426,6 +431,13 @@ fn focus_without_scroll(element: &HtmlElement) {
 /// Unfolds the words that the mark stands for, or folds them again.
 pub fn unfold(mark: &Element) {
     let _ = mark.class_list().toggle("is-open");
+}
+
+/// Says of the whole page which language it speaks.
+pub fn name_language(tag: &str) {
+    if let Some(page) = document().document_element() {
+        set_attribute(&page, "lang", Some(tag));
+    }
 }
 
 /// Says whether a media query holds now.

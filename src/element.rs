@@ -10,10 +10,12 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
-use crate::app::App;
+use crate::app::{App, begin};
 use crate::dom::Root;
 use crate::light;
-use crate::session::Session;
+use crate::offline::Offline;
+use crate::phrases;
+use crate::session::{LANGUAGE, Session};
 use crate::worker::Scripts;
 
 /// One comparison on show in an element. All of it ends when this is freed.
@@ -21,6 +23,7 @@ use crate::worker::Scripts;
 pub struct ElementHandle {
     owner: Owner,
     session: Session,
+    offline: Option<Offline>,
     frame: HtmlElement,
     /// The views, taken away when dropped.
     views: Option<Box<dyn Any>>,
@@ -34,17 +37,30 @@ impl ElementHandle {
     pub fn new(shadow: &ShadowRoot, is_page: bool, glue: String, worker: String) -> ElementHandle {
         let frame = frame(shadow, is_page);
         let owner = Owner::new();
-        let (session, views) = owner.with(|| {
+        let (session, offline) = owner.with(|| {
             let root = Root::new(frame.clone(), is_page);
             // Anything but articles only says that they are about to come.
             if shadow.host().query_selector(":scope > article").is_ok_and(|article| article.is_none()) {
                 root.show_instead();
             }
             let session = Session::new(root, Scripts { glue, worker });
-            let views = mount_to(frame.clone(), move || view! { <App session /> });
-            (session, views)
+            (session, begin(session))
         });
-        ElementHandle { owner, session, frame, views: Some(Box::new(views)) }
+        let mut handle = ElementHandle { owner, session, offline, frame, views: None };
+        handle.draw();
+        handle
+    }
+
+    /// Draws all views anew, since the page speaks another language. What is
+    /// being read stays where it is.
+    pub fn draw_again(&mut self) {
+        let had_focus = self.session.root.has_focus(LANGUAGE);
+        self.session.keep_place();
+        self.views.take();
+        self.draw();
+        if had_focus {
+            self.session.root.focus_first(&[LANGUAGE.to_owned()]);
+        }
     }
 
     /// Shows the story file at an address.
@@ -101,6 +117,22 @@ impl ElementHandle {
     }
 }
 
+impl ElementHandle {
+    fn draw(&mut self) {
+        let (session, offline, frame) = (self.session, self.offline, self.frame.clone());
+        session.name_language();
+        let views = self.owner.with(|| mount_to(frame, move || view! { <App session offline /> }));
+        self.views = Some(Box::new(views));
+    }
+}
+
+/// Has all elements speak a language, whose words are the lines of `file`; those
+/// that are drawn already must be drawn again.
+#[wasm_bindgen]
+pub fn speak(tag: &str, file: &str) {
+    phrases::speak(tag, file);
+}
+
 impl Drop for ElementHandle {
     fn drop(&mut self) {
         self.session.end();
@@ -118,8 +150,7 @@ fn frame(shadow: &ShadowRoot, is_page: bool) -> HtmlElement {
     let frame: HtmlElement = document().create_element("div").expect("a div can be made").unchecked_into();
     frame.set_class_name(if is_page { "wire-diff wire-diff--page" } else { "wire-diff" });
     let _ = frame.set_attribute("part", "frame");
-    let _ = frame.set_attribute("lang", "en");
-    // English runs from left to right whatever is around it, unless the element
+    // What it speaks runs from left to right whatever is around it, unless the element
     // itself is told otherwise.
     let direction = shadow.host().get_attribute("dir");
     let _ = frame.set_attribute("dir", direction.as_deref().unwrap_or("ltr"));

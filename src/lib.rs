@@ -24,7 +24,7 @@ mod worker;
 
 use wasm_bindgen::prelude::*;
 
-pub use element::ElementHandle;
+pub use element::{ElementHandle, speak};
 
 /// Starts the worker.
 #[wasm_bindgen]

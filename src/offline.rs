@@ -48,9 +48,9 @@ impl OfflineError {
     /// Says what it means for the reader.
     pub fn sentence(self) -> &'static str {
         match self {
-            OfflineError::Unsupported => phrases::OFFLINE_UNSUPPORTED,
-            OfflineError::Refused => phrases::OFFLINE_REFUSED,
-            OfflineError::NotKept => phrases::OFFLINE_NOT_KEPT,
+            OfflineError::Unsupported => phrases::OFFLINE_UNSUPPORTED.say(),
+            OfflineError::Refused => phrases::OFFLINE_REFUSED.say(),
+            OfflineError::NotKept => phrases::OFFLINE_NOT_KEPT.say(),
         }
     }
 }
@@ -81,7 +81,7 @@ impl Offline {
     /// Says how the page stands while there is no network.
     pub fn sentence(&self) -> Option<&'static str> {
         let error = self.error.get();
-        self.is_offline.get().then(|| error.map_or(phrases::OFFLINE, OfflineError::sentence))
+        self.is_offline.get().then(|| error.map_or(phrases::OFFLINE.say(), OfflineError::sentence))
     }
 
     fn keep_copy(&self, container: ServiceWorkerContainer, version: String) {

@@ -12,6 +12,7 @@ mod choices;
 mod corrections;
 mod finding;
 mod host;
+mod language;
 mod link;
 mod order;
 mod pins;
@@ -40,6 +41,7 @@ pub use articles::Notice;
 pub use corrections::{Told, named};
 pub use finding::Found;
 use finding::Marking;
+pub use language::LANGUAGE;
 pub use link::PASSAGE_SHEET;
 pub use order::{percent, width_place};
 
@@ -435,8 +437,8 @@ impl WorkerError {
     /// Says what it means for the reader.
     pub fn sentence(self) -> &'static str {
         match self {
-            WorkerError::Refused => phrases::WORKER_REFUSED,
-            WorkerError::Crashed => phrases::WORKER_CRASHED,
+            WorkerError::Refused => phrases::WORKER_REFUSED.say(),
+            WorkerError::Crashed => phrases::WORKER_CRASHED.say(),
         }
     }
 }

@@ -73,9 +73,9 @@ impl StorageError {
     /// Says what it means for the reader.
     pub fn sentence(self) -> &'static str {
         match self {
-            StorageError::Refused => phrases::STORAGE_REFUSED,
-            StorageError::Full => phrases::STORAGE_FULL,
-            StorageError::Unreadable => phrases::STORAGE_UNREADABLE,
+            StorageError::Refused => phrases::STORAGE_REFUSED.say(),
+            StorageError::Full => phrases::STORAGE_FULL.say(),
+            StorageError::Unreadable => phrases::STORAGE_UNREADABLE.say(),
         }
     }
 }

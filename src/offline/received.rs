@@ -30,7 +30,7 @@ pub async fn shared() -> Option<Gathered> {
     if !device::take_query("?shared") {
         return None;
     }
-    let nothing = || Gathered { problems: vec![phrases::SHARED_LOST.to_owned()], ..Gathered::default() };
+    let nothing = || Gathered { problems: vec![phrases::SHARED_LOST.say().to_owned()], ..Gathered::default() };
     Some(match take_form().await {
         Ok(form) => from_form(&form).await,
         Err(_) => nothing(),
@@ -56,12 +56,12 @@ async fn from_form(form: &FormData) -> Gathered {
     let mut gathered = gather(files).await;
     let is_link = |text: &str| text.contains("://") && !text.contains(char::is_whitespace);
     if !text.is_empty() && !is_link(&text) {
-        let name = if title.is_empty() { phrases::SHARED_TEXT.to_owned() } else { title };
+        let name = if title.is_empty() { phrases::SHARED_TEXT.say().to_owned() } else { title };
         let mut source = Source { name, text, ..Source::default() };
         source.meta.url = Some(url).filter(|url| !url.is_empty());
         gathered.stories.push(Story { articles: vec![source], ..Story::default() });
     } else if gathered.stories.is_empty() && gathered.problems.is_empty() {
-        gathered.problems.push(phrases::SHARED_LINK.to_owned());
+        gathered.problems.push(phrases::SHARED_LINK.say().to_owned());
     }
     gathered
 }

@@ -2,71 +2,72 @@
 
 use super::*;
 
-pub const ARTICLES: &str = "Articles";
-pub const DONE: &str = "Done";
-pub const PASTE_HEADING: &str = "Paste an article";
-pub const OUTLET_LABEL: &str = "Outlet";
-pub const OUTLET_PLACEHOLDER: &str = "Such as Lindesca Courier";
-pub const TEXT_LABEL: &str = "Text of the article";
-pub const ADD_TEXT: &str = "Add this text";
-pub const FILES_HEADING: &str = "Or add files";
-pub const FILES_LABEL: &str = "Choose files";
-pub const FILES_HINT: &str = "Plain text, Markdown or story.json. You can also drop files anywhere on this page.";
-pub const PRIVACY: &str = "Nothing leaves this device: articles are compared in your browser.";
-pub const DEMO_NOTE: &str =
-    "This is a demo story, written for this page. Your first own article takes its place; you can come back to it.";
-pub const MOVE_UP: &str = "Move up";
-pub const MOVE_DOWN: &str = "Move down";
-pub const REMOVE: &str = "Remove";
-pub const START_OVER: &str = "Start over";
-pub const BACK_TO_DEMO: &str = "Back to the demo";
-pub const BACK_TO_OWN: &str = "Back to your articles";
-pub const UNDO: &str = "Undo";
-pub const DISMISS: &str = "Dismiss";
-pub const DROP_HERE: &str = "Drop the articles anywhere";
-pub const DEMO_PUT_AWAY: &str = "The demo story was put away.";
-pub const STARTED_OVER: &str = "All articles were removed.";
+phrases! {
+    ARTICLES = "Articles";
+    DONE = "Done";
+    PASTE_HEADING = "Paste an article";
+    OUTLET_LABEL = "Outlet";
+    OUTLET_PLACEHOLDER = "Such as Lindesca Courier";
+    TEXT_LABEL = "Text of the article";
+    ADD_TEXT = "Add this text";
+    FILES_HEADING = "Or add files";
+    FILES_LABEL = "Choose files";
+    FILES_HINT = "Plain text, Markdown or story.json. You can also drop files anywhere on this page.";
+    PRIVACY = "Nothing leaves this device: articles are compared in your browser.";
+    DEMO_NOTE = "This is a demo story, written for this page. Your first own article takes its place; you can come back to it.";
+    MOVE_UP = "Move up";
+    MOVE_DOWN = "Move down";
+    REMOVE = "Remove";
+    START_OVER = "Start over";
+    BACK_TO_DEMO = "Back to the demo";
+    BACK_TO_OWN = "Back to your articles";
+    UNDO = "Undo";
+    DISMISS = "Dismiss";
+    DROP_HERE = "Drop the articles anywhere";
+    DEMO_PUT_AWAY = "The demo story was put away.";
+    STARTED_OVER = "All articles were removed.";
+}
 
 pub fn act_on(action: &str, name: &str) -> String {
-    format!("{action}: {name}")
+    say!(act_on: "{action}: {name}", action, name)
 }
 
 pub fn outlet_of(name: &str) -> String {
-    format!("Outlet of {name}")
+    say!(outlet_of: "Outlet of {name}", name)
 }
 
 pub fn unnamed_article(n: usize) -> String {
-    format!("Article {n}")
+    say!(unnamed_article: "Article {n}", n)
 }
 
 pub fn own_title(n: usize) -> String {
-    format!("One story, {}", versions(n))
+    say_of!(n, own_title: "One story, {n} version" | "One story, {n} versions")
 }
 
 pub fn removed(name: &str) -> String {
-    format!("{name} was removed.")
+    say!(removed: "{name} was removed.", name)
 }
 
 pub fn files_added(n: usize) -> String {
-    format!("{} added.", count(n, "article", "articles"))
+    say_of!(n, files_added: "{n} article added." | "{n} articles added.")
 }
 
 pub fn not_text(file: &str) -> String {
-    format!("{file} is not text, so it was left out.")
+    say!(not_text: "{file} is not text, so it was left out.", file)
 }
 
 pub fn empty_file(file: &str) -> String {
-    format!("{file} is empty, so it was left out.")
+    say!(empty_file: "{file} is empty, so it was left out.", file)
 }
 
 pub fn web_page(file: &str) -> String {
-    format!("{file} is a saved web page, which can’t be read yet: copy its text and paste it instead.")
+    say!(web_page: "{file} is a saved web page, which can’t be read yet: copy its text and paste it instead.", file)
 }
 
 pub fn unreadable(file: &str) -> String {
-    format!("{file} could not be read.")
+    say!(unreadable: "{file} could not be read.", file)
 }
 
 pub fn not_a_story(file: &str, why: &str) -> String {
-    format!("{file} is not a story file: {why}.")
+    say!(not_a_story: "{file} is not a story file: {why}.", file, why)
 }

@@ -2,23 +2,25 @@
 
 use super::*;
 
-pub const COLUMN_HINT: &str = "Click for a menu; the arrow keys move the column, as does dragging its head";
-pub const WIDTH_HINT: &str = "Drag, or use the arrow keys; a double click makes all columns as wide again";
-pub const MOVE_LEFT: &str = "Move left";
-pub const MOVE_RIGHT: &str = "Move right";
-pub const WIDER: &str = "Wider";
-pub const NARROWER: &str = "Narrower";
-pub const WIDTHS_RESET: &str = "All columns as wide again";
+phrases! {
+    COLUMN_HINT = "Click for a menu; the arrow keys move the column, as does dragging its head";
+    WIDTH_HINT = "Drag, or use the arrow keys; a double click makes all columns as wide again";
+    MOVE_LEFT = "Move left";
+    MOVE_RIGHT = "Move right";
+    WIDER = "Wider";
+    NARROWER = "Narrower";
+    WIDTHS_RESET = "All columns as wide again";
+}
 
 pub fn column_of(name: &str) -> String {
-    format!("Column {name}")
+    say!(column_of: "Column {name}", name)
 }
 
 pub fn width_of(name: &str) -> String {
-    format!("Width of {name}")
+    say!(width_of: "Width of {name}", name)
 }
 
 /// Says where a column now stands; `at` counts from 0.
 pub fn column_moved(name: &str, at: usize, of: usize) -> String {
-    format!("{name} is now column {} of {}.", number(at + 1), number(of))
+    say!(column_moved: "{name} is now column {at} of {of}.", name, at = at + 1, of)
 }

@@ -2,76 +2,113 @@
 
 use super::*;
 
-pub const ADD_ARTICLES: &str = "Add articles";
-pub const THEME: &str = "Theme";
-pub const THEMES: [&str; 3] = ["Automatic", "Light", "Dark"];
-pub const VIEW: &str = "View";
-pub const OVERVIEW: &str = "Overview";
-pub const COLUMNS: &str = "Columns";
-pub const READING: &str = "Reading";
-pub const BASE: &str = "Base";
-pub const NO_BASE: &str = "No base";
-pub const ARTICLES_SHOWN: &str = "Articles shown";
-pub const ARTICLE: &str = "Article";
-pub const COMPARED_WITH: &str = "Compared with";
-pub const NOTHING_TO_COMPARE: &str = "Nothing";
-pub const PASSAGE: &str = "Passage";
-pub const FINDINGS: &str = "Findings";
-pub const CHANGES_ONLY: &str = "Changes only";
-pub const KEYS_BUTTON: &str = "Keyboard help";
-
-pub fn show_unchanged(paragraphs: usize) -> String {
-    format!("Show {}", count(paragraphs, "unchanged paragraph", "unchanged paragraphs"))
+phrases! {
+    ADD_ARTICLES = "Add articles";
+    THEME = "Theme";
+}
+phrases! {
+    AUTOMATIC = "Automatic";
+    LIGHT = "Light";
+    DARK = "Dark";
+    LANGUAGE = "Language";
+}
+pub const THEMES: [Phrase; 3] = [AUTOMATIC, LIGHT, DARK];
+phrases! {
+    VIEW = "View";
+    OVERVIEW = "Overview";
+    COLUMNS = "Columns";
+    READING = "Reading";
+    BASE = "Base";
+    NO_BASE = "No base";
+    ARTICLES_SHOWN = "Articles shown";
+    ARTICLE = "Article";
+    COMPARED_WITH = "Compared with";
+    NOTHING_TO_COMPARE = "Nothing";
+    PASSAGE = "Passage";
+    FINDINGS = "Findings";
+    CHANGES_ONLY = "Changes only";
+    KEYS_BUTTON = "Keyboard help";
 }
 
-pub const KEYS: &str = "Keys";
-pub const KEY_HELP: [(&str, &str); 12] = [
-    ("n j F7", "next difference"),
-    ("p k Shift+F7", "previous difference"),
-    ("Home End", "first and last difference"),
-    ("← → ↑ ↓", "from cell to cell in the overview; left and right, the passage before and after"),
-    ("Enter", "read what has the focus; in the search field, the next hit"),
-    ("m t x", "mark a paragraph; at another: the two belong together, or are not the same"),
-    ("f", "this paragraph is page furniture, or part of the story after all"),
-    ("Ctrl+Z Ctrl+Shift+Z", "undo and redo a correction"),
-    ("c", "copy the difference as text"),
-    ("/", "search all versions"),
-    ("1 2 3 4 5", "overview, columns, reading, passage, findings"),
-    ("?", "this help"),
+pub fn show_unchanged(paragraphs: usize) -> String {
+    say_of!(paragraphs, show_unchanged: "Show {n} unchanged paragraph" | "Show {n} unchanged paragraphs")
+}
+
+phrases! {
+    KEYS = "Keys";
+}
+phrases! {
+    KEYS_NEXT = "next difference";
+    KEYS_PREVIOUS = "previous difference";
+    KEYS_ENDS = "first and last difference";
+    KEYS_ARROWS = "from cell to cell in the overview; left and right, the passage before and after";
+    KEYS_ENTER = "read what has the focus; in the search field, the next hit";
+    KEYS_MARK = "mark a paragraph; at another: the two belong together, or are not the same";
+    KEYS_FURNITURE = "this paragraph is page furniture, or part of the story after all";
+    KEYS_UNDO = "undo and redo a correction";
+    KEYS_COPY = "copy the difference as text";
+    KEYS_SEARCH = "search all versions";
+    KEYS_VIEWS = "overview, columns, reading, passage, findings";
+    KEYS_HELP = "this help";
+}
+pub const KEY_HELP: [(&str, Phrase); 12] = [
+    ("n j F7", KEYS_NEXT),
+    ("p k Shift+F7", KEYS_PREVIOUS),
+    ("Home End", KEYS_ENDS),
+    ("← → ↑ ↓", KEYS_ARROWS),
+    ("Enter", KEYS_ENTER),
+    ("m t x", KEYS_MARK),
+    ("f", KEYS_FURNITURE),
+    ("Ctrl+Z Ctrl+Shift+Z", KEYS_UNDO),
+    ("c", KEYS_COPY),
+    ("/", KEYS_SEARCH),
+    ("1 2 3 4 5", KEYS_VIEWS),
+    ("?", KEYS_HELP),
 ];
-pub const PREVIOUS: &str = "Previous difference";
-pub const NEXT: &str = "Next difference";
-pub const DIFFERENCES: &str = "Differences";
-pub const LEGEND_GONE: &str = "missing here";
-pub const LEGEND_REWORDED: &str = "in other words";
-pub const HINT_LABEL: &str = "How to read this";
-pub const HINT_SOLID: &str = "Solid";
-pub const HINT_EXTRA: &str = " is only in this article, ";
-pub const HINT_DOTTED: &str = "dotted";
-pub const HINT_REWORDED: &str = " in other words. ";
-pub const HINT_OR: &str = " or ";
-pub const HINT_STRUCK: &str = "struck through";
-pub const HINT_GONE: &str = ": words that are missing here; click a mark to see what it stands for. ";
-pub const HINT_KEYS: [&str; 5] = ["The keys ", "n", " and ", "p", " go from difference to difference."];
-pub const GOT_IT: &str = "Got it";
+phrases! {
+    PREVIOUS = "Previous difference";
+    NEXT = "Next difference";
+    DIFFERENCES = "Differences";
+    LEGEND_GONE = "missing here";
+    LEGEND_REWORDED = "in other words";
+    HINT_LABEL = "How to read this";
+    HINT_SOLID = "Solid";
+    HINT_EXTRA = " is only in this article, ";
+    HINT_DOTTED = "dotted";
+    HINT_REWORDED = " in other words. ";
+    HINT_OR = " or ";
+    HINT_STRUCK = "struck through";
+    HINT_KEYS_THE = "The keys ";
+    HINT_KEYS_AND = " and ";
+    HINT_KEYS_GO = " go from difference to difference.";
+    NO_DIFFERENCES = "No differences";
+    HINT_GONE = ": words that are missing here; click a mark to see what it stands for. ";
+}
+phrases! {
+    GOT_IT = "Got it";
+}
 
 pub fn compared_with(name: &str, is_base: bool) -> String {
     if is_base {
-        format!("Words are compared with the base, {name}.")
+        say!(compared_with_base: "Words are compared with the base, {name}.", name)
     } else {
-        format!("Words are compared with {name}.")
+        say!(compared_with: "Words are compared with {name}.", name)
     }
 }
 
 /// Says where the reader stands; `index` counts from 0.
 pub fn difference(index: usize, of: usize) -> String {
-    format!("Difference {} of {}", number(index + 1), number(of))
+    say!(difference: "Difference {at} of {of}", at = index + 1, of)
 }
 
 pub fn differences(of: usize) -> String {
-    if of == 0 { "No differences".to_owned() } else { count(of, "difference", "differences") }
+    if of == 0 {
+        NO_DIFFERENCES.say().to_owned()
+    } else {
+        say_of!(of, differences: "{n} difference" | "{n} differences")
+    }
 }
 
 pub fn shown_of(shown: usize, all: usize) -> String {
-    format!("{ARTICLES_SHOWN}: {} of {}", number(shown), number(all))
+    say!(shown_of: "Articles shown: {shown} of {all}", shown, all)
 }

@@ -2,36 +2,38 @@
 
 use super::*;
 
-pub const LIKENESS: &str = "Who is like whom";
-pub const MATRIX_NOTE: &str = "Words that both keep, in % of the paragraphs that answer each other.";
-pub const TREE: &str = "Who shares changes with whom";
-pub const LIKENING: &str = "Looking for changes that several versions share …";
-pub const NO_CHANGES: &str = "No two versions share a change of words.";
+phrases! {
+    LIKENESS = "Who is like whom";
+    MATRIX_NOTE = "Words that both keep, in % of the paragraphs that answer each other.";
+    TREE = "Who shares changes with whom";
+    LIKENING = "Looking for changes that several versions share …";
+    NO_CHANGES = "No two versions share a change of words.";
+}
 
 pub fn tree_note(root: &str) -> String {
-    format!(
-        "Versions are joined with those nearest to them, from {root} on; the longer a line, the more words are others. Only changes that several share speak for a common source: they are named below."
-    )
+    say!(tree_note: "Versions are joined with those nearest to them, from {root} on; the longer a line, the more words are others. Only changes that several share speak for a common source: they are named below.", root)
 }
 
 /// Says how much of two articles is the same.
 pub fn like(share: usize, one: &str, other: &str) -> String {
-    format!("{one} and {other}: {share}%")
+    say!(like: "{one} and {other}: {share}%", one, other, share)
 }
 
 pub fn like_other(other: &str, share: usize) -> String {
-    format!("{other} {share}%")
+    say!(like_other: "{other} {share}%", other, share)
 }
 
 /// Says who shares how many changes.
 pub fn share_changes(names: &[&str], changes: usize, root: &str) -> String {
-    let who = match names {
-        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        names => names.concat(),
-    };
-    format!("{who} share {} that {root} does not have:", count(changes, "change", "changes"))
+    say_of!(
+        changes,
+        share_changes: "{who} share {n} change that {root} does not have:"
+            | "{who} share {n} changes that {root} does not have:",
+        who = list(names),
+        root,
+    )
 }
 
 pub fn more_changes(changes: usize) -> String {
-    format!("Show {}", count(changes, "more change", "more changes"))
+    say_of!(changes, more_changes: "Show {n} more change" | "Show {n} more changes")
 }

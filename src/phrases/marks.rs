@@ -3,129 +3,145 @@
 use super::*;
 
 pub fn read_in(name: &str) -> String {
-    format!("Read {name}")
+    say!(read_in: "Read {name}", name)
 }
 
-pub const HEARD_EXTRA: &str = "only here: ";
-pub const HEARD_ADDED: &str = "added: ";
-pub const HEARD_GONE: &str = "not here: ";
-pub const HEARD_CUT: &str = "cut: ";
-pub const HEARD_INSTEAD_OF: &str = "instead of ";
-pub const HEARD_REWORDED: &str = "in other words: ";
-pub const HEARD_END: &str = "; ";
-pub const HIDE: &str = "Hide";
-pub const SHOW_BASE_TAG: &str = "base";
-pub const REFERENCE_TAG: &str = "compared with this";
+phrases! {
+    HEARD_EXTRA = "only here: ";
+    HEARD_ADDED = "added: ";
+    HEARD_GONE = "not here: ";
+    HEARD_CUT = "cut: ";
+    HEARD_INSTEAD_OF = "instead of ";
+    HEARD_REWORDED = "in other words: ";
+    HEARD_END = "; ";
+    HIDE = "Hide";
+    SHOW_BASE_TAG = "base";
+    REFERENCE_TAG = "compared with this";
+}
 
 pub fn moved(up: bool, places: usize) -> String {
-    format!("moved {} {}", if up { "up" } else { "down" }, count(places, "place", "places"))
+    if up {
+        say_of!(places, moved_up: "moved up {n} place" | "moved up {n} places")
+    } else {
+        say_of!(places, moved_down: "moved down {n} place" | "moved down {n} places")
+    }
 }
 
 pub fn split(part: usize, parts: usize) -> String {
-    format!("split, part {part} of {parts}")
+    say!(split: "split, part {part} of {parts}", part, parts)
 }
 
 pub fn split_in(parts: usize) -> String {
-    format!("split into {}", count(parts, "paragraph", "paragraphs"))
+    say_of!(parts, split_in: "split into {n} paragraph" | "split into {n} paragraphs")
 }
 
 pub fn merged(from: usize) -> String {
-    format!("merged from {}", count(from, "paragraph", "paragraphs"))
+    say_of!(from, merged: "merged from {n} paragraph" | "merged from {n} paragraphs")
 }
 
 pub fn not_in(name: &str) -> String {
-    format!("not in {name}")
+    say!(not_in: "not in {name}", name)
 }
 
-pub const PARAGRAPH_ADDED: &str = "paragraph added";
-pub const CUT: &str = "cut";
-pub const ADDED: &str = "added";
-pub const ONLY_HERE: &str = "only here";
+phrases! {
+    PARAGRAPH_ADDED = "paragraph added";
+    CUT = "cut";
+    ADDED = "added";
+    ONLY_HERE = "only here";
+}
 
 pub fn instead_of(words: &str) -> String {
-    format!("{HEARD_INSTEAD_OF}{}", quoted(words))
+    say!(instead_of: "instead of {words}", words = quoted(words))
 }
 
 pub fn other_headline(name: &str, headline: &str) -> String {
-    format!("Headline in {name}: “{}”", headline.trim())
+    say!(other_headline: "Headline in {name}: “{headline}”", name, headline = headline.trim())
 }
 
-pub const PERHAPS: &str = "perhaps the same";
+phrases! {
+    PERHAPS = "perhaps the same";
+}
 
 /// Says that the other article tells the same elsewhere, but not for sure.
 pub fn perhaps(start: &str) -> String {
-    format!("perhaps the same as {start}")
+    say!(perhaps: "perhaps the same as {start}", start)
 }
 
 /// Says where a passage is told that has no row of its own in an article.
 pub fn told_in(start: &str) -> String {
-    format!("told in {start}")
+    say!(told_in: "told in {start}", start)
 }
 
 pub fn perhaps_told_in(start: &str) -> String {
-    format!("perhaps told in {start}")
+    say!(perhaps_told_in: "perhaps told in {start}", start)
 }
 
 pub fn size(words: usize, paragraphs: usize) -> String {
-    format!("{} in {}", count(words, "word", "words"), count(paragraphs, "paragraph", "paragraphs"))
+    say!(size: "{words} in {paragraphs}", words = words_in_all(words), paragraphs = super::paragraphs(paragraphs))
 }
 
 pub fn alone(paragraphs: usize) -> String {
-    format!("{} in no other", number(paragraphs))
+    say!(alone: "{paragraphs} in no other", paragraphs)
 }
 
 pub fn absent(n: usize, is_cut: bool) -> String {
-    let what = count(n, "paragraph", "paragraphs");
-    if is_cut { format!("{what} cut here") } else { format!("{what} not here") }
+    if is_cut {
+        say_of!(n, absent_cut: "{n} paragraph cut here" | "{n} paragraphs cut here")
+    } else {
+        say_of!(n, absent: "{n} paragraph not here" | "{n} paragraphs not here")
+    }
 }
 
 pub fn furniture(lines: usize) -> String {
-    format!("{} of page furniture", count(lines, "line", "lines"))
+    say_of!(lines, furniture: "{n} line of page furniture" | "{n} lines of page furniture")
 }
 
 /// Says in a column where a paragraph ran that is shown in another row.
 pub fn ran_here(start: &str) -> String {
-    format!("ran here: {start}")
+    say!(ran_here: "ran here: {start}", start)
 }
 
 /// Says in a running article where the other has a paragraph that moved.
 pub fn stands_elsewhere(start: &str, name: &str) -> String {
-    format!("{name} has {start} here")
+    say!(stands_elsewhere: "{name} has {start} here", name, start)
 }
 
 pub fn reworded_in(name: &str, here: &str, there: &str) -> String {
-    format!("{name}: {here} instead of {there}")
+    say!(reworded_in: "{name}: {here} instead of {there}", name, here, there)
 }
 
 pub fn in_other_words(name: &str, words: &str) -> String {
-    format!("{name}, in other words: {words}")
+    say!(in_other_words: "{name}, in other words: {words}", name, words)
 }
 
 pub fn words_only_in(name: &str, words: &str) -> String {
-    format!("Only in {name}: {words}")
+    say!(words_only_in: "Only in {name}: {words}", name, words)
 }
 
 pub fn words_added(name: &str, words: &str) -> String {
-    format!("Added by {name}: {words}")
+    say!(words_added: "Added by {name}: {words}", name, words)
 }
 
 pub fn words_missing(name: &str, words: &str) -> String {
-    format!("Not in {name}: {words}")
+    say!(words_missing: "Not in {name}: {words}", name, words)
 }
 
 pub fn words_cut(name: &str, words: &str) -> String {
-    format!("Cut by {name}: {words}")
+    say!(words_cut: "Cut by {name}: {words}", name, words)
 }
 
 pub fn with_name(name: &str, what: &str) -> String {
-    format!("{name}: {what}")
+    say!(with_name: "{name}: {what}", name, what)
 }
 
 pub fn hide(name: &str) -> String {
-    format!("{HIDE} {name}")
+    say!(hide: "Hide {name}", name)
 }
 
 pub fn elsewhere(passages: usize) -> String {
-    let are = if passages == 1 { "is" } else { "are" };
-    format!("{} {are} only in articles that are not shown.", count(passages, "passage", "passages"))
+    say_of!(
+        passages,
+        elsewhere: "{n} passage is only in articles that are not shown."
+            | "{n} passages are only in articles that are not shown.",
+    )
 }

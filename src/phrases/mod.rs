@@ -1,6 +1,7 @@
 //! Every word the page says of its own accord, a file for each part of it.
 
 mod articles;
+mod browser;
 mod columns;
 mod controls;
 mod copying;
@@ -9,6 +10,8 @@ mod dial;
 mod element;
 mod embed;
 mod findings;
+#[macro_use]
+mod language;
 mod ledger;
 mod likeness;
 mod marks;
@@ -28,6 +31,8 @@ pub use dial::*;
 pub use element::*;
 pub use embed::*;
 pub use findings::*;
+pub use language::{LANGUAGES, Phrase, Plural, language, language_of_dates, speak};
+use language::{phrases, say, say_of};
 pub use ledger::*;
 pub use likeness::*;
 pub use marks::*;
@@ -39,19 +44,35 @@ pub use states::*;
 pub use stories::*;
 
 pub const NAME: &str = "Wirediff";
-pub const TAGLINE: &str = "One story in all its versions";
-
-pub fn with_names(what: &str, names: &[&str]) -> String {
-    format!("{what}: {}", names.join(", "))
+phrases! {
+    TAGLINE = "One story in all its versions";
 }
 
-/// Returns `1 article` or `n articles`, and likewise for any noun.
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(n), if n == 1 { one } else { many })
+pub fn with_names(what: &str, names: &[&str]) -> String {
+    say!(with_names: "{what}: {names}", what, names = names.join(", "))
+}
+
+pub fn articles(n: usize) -> String {
+    say_of!(n, articles: "{n} article" | "{n} articles")
+}
+
+pub fn paragraphs(n: usize) -> String {
+    say_of!(n, paragraphs: "{n} paragraph" | "{n} paragraphs")
+}
+
+pub fn passages(n: usize) -> String {
+    say_of!(n, passages: "{n} passage" | "{n} passages")
+}
+
+fn words_in_all(n: usize) -> String {
+    say_of!(n, words: "{n} word" | "{n} words")
 }
 
 /// Returns a number with its thousands apart.
 pub fn number(n: usize) -> String {
+    if let Some(text) = browser::number(n) {
+        return text;
+    }
     let digits = n.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -63,17 +84,17 @@ pub fn number(n: usize) -> String {
     text
 }
 
-pub fn versions(n: usize) -> String {
-    count(n, "version", "versions")
+/// Joins parts with commas, and the last with `and`.
+pub fn list(parts: &[&str]) -> String {
+    browser::list(parts).unwrap_or_else(|| match parts {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        parts => parts.concat(),
+    })
 }
 
 /// Joins names; more than two are only counted.
 fn names(names: &[&str]) -> String {
-    match names {
-        [one] => (*one).to_owned(),
-        [one, two] => format!("{one} and {two}"),
-        more => format!("{} articles", number(more.len())),
-    }
+    if names.len() > 2 { articles(names.len()) } else { list(names) }
 }
 
 /// Returns the site that an address belongs to.
@@ -106,7 +127,11 @@ pub fn published(time: &str) -> String {
         let clock = time.get(11..16).filter(|clock| clock.as_bytes()[2] == b':');
         Some(clock.map_or(date.clone(), |clock| format!("{date}, {clock}")))
     };
-    in_words().unwrap_or_else(|| time.to_owned())
+    let elsewhere = || {
+        let clock = time.get(0..16).filter(|time| time.as_bytes()[10] == b'T' && time.as_bytes()[13] == b':');
+        browser::time(clock.or(time.get(0..10))?, clock.is_none())
+    };
+    elsewhere().or_else(in_words).unwrap_or_else(|| time.to_owned())
 }
 
 /// Returns the words in quotation marks, cut after some forty letters.
@@ -131,7 +156,7 @@ mod tests {
     fn numbers_and_counts_read_well() {
         assert_eq!(number(1_234_567), "1,234,567");
         assert_eq!(number(120), "120");
-        assert_eq!(count(1, "place", "places"), "1 place");
+        assert_eq!(articles(1), "1 article");
         assert_eq!(moved(true, 6), "moved up 6 places");
     }
 

@@ -2,18 +2,22 @@
 
 use super::*;
 
-pub const SEARCH: &str = "Search all versions";
-pub const PREVIOUS_HIT: &str = "Previous hit";
-pub const NEXT_HIT: &str = "Next hit";
+phrases! {
+    SEARCH = "Search all versions";
+    PREVIOUS_HIT = "Previous hit";
+    NEXT_HIT = "Next hit";
+}
 
 /// Says how often words were found, and where the reader is among those on show.
 pub fn found(hits: usize, articles: usize, at: Option<usize>, shown: usize) -> String {
     let places = match hits {
-        0 => return "Not found".to_owned(),
-        hits => format!("{} in {}", count(hits, "hit", "hits"), count(articles, "article", "articles")),
+        0 => return say!(not_found: "Not found"),
+        hits => {
+            say_of!(hits, hits: "{n} hit in {articles}" | "{n} hits in {articles}", articles = self::articles(articles))
+        }
     };
     match at {
-        Some(at) => format!("{} of {} on this page; {places}", number(at + 1), number(shown)),
+        Some(at) => say!(hit: "{at} of {shown} on this page; {places}", at = at + 1, shown, places),
         None => places,
     }
 }

@@ -2,37 +2,34 @@
 
 use super::*;
 
-pub const STORIES: &str = "Your stories";
-pub const STORIES_HINT: &str = "Kept in this browser as you work, on this device only.";
-pub const NO_STORIES: &str = "None yet. Your first own article begins one.";
-pub const OPEN_STORY: &str = "Open";
-pub const EXPORT_STORY: &str = "Export";
-pub const DELETE_STORY: &str = "Delete";
-pub const IMPORT_STORY: &str = "Import a story file";
-pub const STORAGE_REFUSED: &str =
-    "This browser keeps nothing for this page, so your articles are here only until you close it.";
-pub const STORAGE_FULL: &str = "There is no room left to keep this story. It is here until you close the page; delete a story, or export this one.";
-pub const STORAGE_UNREADABLE: &str =
-    "The stories kept in this browser can’t be read or changed just now. What is on the page is all still here.";
-pub const RELOAD_WOULD_LOSE: &str = "Your story can’t be kept here, so loading the page anew would lose it. Export it first, then use the browser’s own reload button.";
-pub const NOT_KEPT: &str = "not kept";
-pub const STORY_GONE: &str = "That story is not kept any more: it was deleted in another tab.";
-pub const DELETED_ELSEWHERE: &str = "This story was deleted in another tab. What you see here is kept again.";
-pub const STARTED_OVER_KEPT: &str = "All articles were put away. Their story is kept under “Your stories”.";
-
-/// How dates are written: a language tag that browsers know.
-pub const DATES: &str = "en-GB";
+phrases! {
+    STORIES = "Your stories";
+    STORIES_HINT = "Kept in this browser as you work, on this device only.";
+    NO_STORIES = "None yet. Your first own article begins one.";
+    OPEN_STORY = "Open";
+    EXPORT_STORY = "Export";
+    DELETE_STORY = "Delete";
+    IMPORT_STORY = "Import a story file";
+    STORAGE_REFUSED = "This browser keeps nothing for this page, so your articles are here only until you close it.";
+    STORAGE_FULL = "There is no room left to keep this story. It is here until you close the page; delete a story, or export this one.";
+    STORAGE_UNREADABLE = "The stories kept in this browser can’t be read or changed just now. What is on the page is all still here.";
+    RELOAD_WOULD_LOSE = "Your story can’t be kept here, so loading the page anew would lose it. Export it first, then use the browser’s own reload button.";
+    NOT_KEPT = "not kept";
+    STORY_GONE = "That story is not kept any more: it was deleted in another tab.";
+    DELETED_ELSEWHERE = "This story was deleted in another tab. What you see here is kept again.";
+    STARTED_OVER_KEPT = "All articles were put away. Their story is kept under “Your stories”.";
+}
 
 pub fn story_name_of(name: &str) -> String {
-    format!("Name of the story {name}")
+    say!(story_name_of: "Name of the story {name}", name)
 }
 
 /// Names a story without a title after its outlets.
 pub fn story_of(outlets: &[String]) -> String {
     match outlets {
-        [] => "No articles".to_owned(),
+        [] => say!(story_of_none: "No articles"),
         [first, second, _, rest @ ..] if !rest.is_empty() => {
-            format!("{first}, {second} and {} more", number(rest.len() + 1))
+            say!(story_of: "{first}, {second} and {more} more", first = first.as_str(), second = second.as_str(), more = rest.len() + 1)
         }
         few => few.join(", "),
     }
@@ -40,34 +37,39 @@ pub fn story_of(outlets: &[String]) -> String {
 
 /// Says of a kept story how many articles it has, when it was saved, and its size.
 pub fn story_facts(articles: usize, saved: &str, bytes: usize) -> String {
-    format!("{} · {saved} · {}", count(articles, "article", "articles"), size(bytes))
+    say!(
+        story_facts: "{articles} · {saved} · {size}",
+        articles = self::articles(articles),
+        saved,
+        size = size_of(bytes)
+    )
 }
 
 pub fn story_on_show(facts: &str) -> String {
-    format!("On show · {facts}")
+    say!(story_on_show: "On show · {facts}", facts)
 }
 
-fn size(bytes: usize) -> String {
+fn size_of(bytes: usize) -> String {
     match bytes {
-        0..1_000_000 => format!("{} kB", number(bytes.div_ceil(1000).max(1))),
-        more => format!("{}.{} MB", number(more / 1_000_000), more % 1_000_000 / 100_000),
+        0..1_000_000 => say!(size_kb: "{n} kB", n = bytes.div_ceil(1000).max(1)),
+        more => say!(size_mb: "{n}.{tenths} MB", n = more / 1_000_000, tenths = more % 1_000_000 / 100_000),
     }
 }
 
 pub fn story_opened(name: &str) -> String {
-    format!("“{name}” is on show.")
+    say!(story_opened: "“{name}” is on show.", name)
 }
 
 pub fn story_deleted(name: &str) -> String {
-    format!("“{name}” was deleted.")
+    say!(story_deleted: "“{name}” was deleted.", name)
 }
 
 pub fn copy_of(name: &str) -> String {
-    format!("{name} (copy)")
+    say!(copy_of: "{name} (copy)", name)
 }
 
 pub fn changed_elsewhere(copy: &str) -> String {
-    format!("This story was changed in another tab. So that nothing is lost, what you see here is now “{copy}”.")
+    say!(changed_elsewhere: "This story was changed in another tab. So that nothing is lost, what you see here is now “{copy}”.", copy)
 }
 
 #[cfg(test)]

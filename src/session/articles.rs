@@ -134,7 +134,7 @@ impl Session {
             let was_demo = self.origin.get_untracked() == Origin::Demo;
             sentences.insert(0, phrases::files_added(added));
             if was_demo && !self.drafts.with_untracked(Vec::is_empty) {
-                sentences.insert(1, phrases::DEMO_PUT_AWAY.to_owned());
+                sentences.insert(1, phrases::DEMO_PUT_AWAY.say().to_owned());
             }
             undo = Some(Undo::Articles(self.snapshot()));
             self.add(gathered.stories);
@@ -217,7 +217,7 @@ impl Session {
         // What is not kept yet is kept first.
         self.keep_now();
         let is_kept = self.id_on_show().is_some() && self.storage_error.get_untracked().is_none();
-        let sentence = if is_kept { phrases::STARTED_OVER_KEPT } else { phrases::STARTED_OVER };
+        let sentence = if is_kept { phrases::STARTED_OVER_KEPT.say() } else { phrases::STARTED_OVER.say() };
         self.clear();
         self.notice.set(Some(Notice { sentences: vec![sentence.to_owned()], undo }));
         self.compare();

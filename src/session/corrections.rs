@@ -114,7 +114,7 @@ impl Session {
                 self.put(step.before, None, Vec::new());
                 self.tell(phrases::taken_back(&step.says), true);
             }
-            None => self.tell(phrases::NOTHING_TO_UNDO.to_owned(), false),
+            None => self.tell(phrases::NOTHING_TO_UNDO.say().to_owned(), false),
         }
     }
 
@@ -130,7 +130,7 @@ impl Session {
                 self.put(step.after, None, Vec::new());
                 self.tell(phrases::done_again(&step.says), true);
             }
-            None => self.tell(phrases::NOTHING_TO_REDO.to_owned(), false),
+            None => self.tell(phrases::NOTHING_TO_REDO.say().to_owned(), false),
         }
     }
 
@@ -181,7 +181,7 @@ impl Session {
         self.marked.set(kept);
         match block.filter(|_| kept.is_some()) {
             Some(block) => self.tell(phrases::marked(&named(&collated, block)), false),
-            None => self.tell(phrases::UNMARKED.to_owned(), false),
+            None => self.tell(phrases::UNMARKED.say().to_owned(), false),
         }
     }
 
@@ -196,8 +196,8 @@ impl Session {
     pub fn correct_pair(&self, is: PinKind) {
         let (marked, here) = (self.marked_block(), self.root.focused_block());
         match (marked, here) {
-            (None, _) => self.tell(phrases::MARK_FIRST.to_owned(), false),
-            (_, None) => self.tell(phrases::GO_FIRST.to_owned(), false),
+            (None, _) => self.tell(phrases::MARK_FIRST.say().to_owned(), false),
+            (_, None) => self.tell(phrases::GO_FIRST.say().to_owned(), false),
             (Some(marked), Some(here)) => self.pair(is, marked, here),
         }
     }
@@ -205,7 +205,7 @@ impl Session {
     /// Says of two blocks that they belong together, or don't.
     pub fn pair(&self, is: PinKind, one: BlockId, other: BlockId) {
         if one.article == other.article {
-            self.tell(phrases::ONE_ARTICLE.to_owned(), false);
+            self.tell(phrases::ONE_ARTICLE.say().to_owned(), false);
             return;
         }
         self.marked.set(None);
@@ -216,7 +216,7 @@ impl Session {
     pub fn mark_here(&self) {
         match self.root.focused_block() {
             Some(block) => self.mark_block(Some(block)),
-            None => self.tell(phrases::GO_FIRST.to_owned(), false),
+            None => self.tell(phrases::GO_FIRST.say().to_owned(), false),
         }
     }
 
@@ -224,7 +224,7 @@ impl Session {
     pub fn turn_here(&self) {
         match self.root.focused_block() {
             Some(block) => self.correct(self.other_kind(block), &[vec![block]]),
-            None => self.tell(phrases::GO_FIRST.to_owned(), false),
+            None => self.tell(phrases::GO_FIRST.say().to_owned(), false),
         }
     }
 

@@ -186,7 +186,9 @@ impl Session {
                         self.title.set(Some(name));
                     }
                 }
-                Ok(Saved::DeletedElsewhere) => self.keep_anew(sheet, unsaved, phrases::DELETED_ELSEWHERE.to_owned()),
+                Ok(Saved::DeletedElsewhere) => {
+                    self.keep_anew(sheet, unsaved, phrases::DELETED_ELSEWHERE.say().to_owned())
+                }
                 Err(error) => {
                     self.note_outcome(Some(error));
                     // The next change tries again.
@@ -232,7 +234,7 @@ impl Session {
     fn leave(&self) {
         let is_own = self.origin.get_untracked() == Origin::Own && !self.drafts.with_untracked(Vec::is_empty);
         if is_own && self.storage_error.get_untracked().is_some() {
-            let sentences = vec![phrases::RELOAD_WOULD_LOSE.to_owned()];
+            let sentences = vec![phrases::RELOAD_WOULD_LOSE.say().to_owned()];
             self.notice.set(Some(Notice { sentences, undo: None }));
         } else {
             device::reload();
@@ -265,7 +267,7 @@ impl Session {
                     }
                 }
                 Ok(None) => {
-                    let sentences = vec![phrases::STORY_GONE.to_owned()];
+                    let sentences = vec![phrases::STORY_GONE.say().to_owned()];
                     session.notice.set(Some(Notice { sentences, undo: None }));
                 }
                 Err(error) => session.note_outcome(Some(error)),

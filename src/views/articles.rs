@@ -37,20 +37,20 @@ pub fn Articles(
     view! {
         <dialog node_ref=dialog class="articles" aria-labelledby="articles-title">
             <div class="articles__head">
-                <h2 id="articles-title" class="articles__title">{phrases::ARTICLES}</h2>
-                <button type="button" class="button" on:click=move |_| close()>{phrases::DONE}</button>
+                <h2 id="articles-title" class="articles__title">{phrases::ARTICLES.say()}</h2>
+                <button type="button" class="button" on:click=move |_| close()>{phrases::DONE.say()}</button>
                 <div class="articles__news" role="status" dir="auto">
                     {news}
                     <Show when=can_undo>
                         <button type="button" class="button button--small" on:click=move |_| session.undo()>
-                            {phrases::UNDO}
+                            {phrases::UNDO.say()}
                         </button>
                     </Show>
                 </div>
             </div>
-            <p class="articles__hint">{phrases::PRIVACY}</p>
+            <p class="articles__hint">{phrases::PRIVACY.say()}</p>
             <Show when=is_demo>
-                <p class="articles__hint">{phrases::DEMO_NOTE}</p>
+                <p class="articles__hint">{phrases::DEMO_NOTE.say()}</p>
             </Show>
             <List session />
             <Paste session />
@@ -59,17 +59,17 @@ pub fn Articles(
             <div class="articles__foot">
                 <Show when=move || !is_demo()>
                     <button type="button" class="button" on:click=move |_| session.show_demo()>
-                        {phrases::BACK_TO_DEMO}
+                        {phrases::BACK_TO_DEMO.say()}
                     </button>
                 </Show>
                 <Show when=move || session.has_kept_own()>
                     <button type="button" class="button" on:click=move |_| session.show_own()>
-                        {phrases::BACK_TO_OWN}
+                        {phrases::BACK_TO_OWN.say()}
                     </button>
                 </Show>
                 <Show when=move || session.drafts.with(|drafts| !drafts.is_empty())>
                     <button type="button" class="button" on:click=move |_| session.start_over()>
-                        {phrases::START_OVER}
+                        {phrases::START_OVER.say()}
                     </button>
                 </Show>
             </div>
@@ -138,8 +138,8 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
             <button
                 type="button"
                 class="button button--small"
-                aria-label=move || phrases::act_on(phrases::MOVE_UP, &name.get())
-                title=phrases::MOVE_UP
+                aria-label=move || phrases::act_on(phrases::MOVE_UP.say(), &name.get())
+                title=phrases::MOVE_UP.say()
                 disabled=move || at() == 0
                 id=listed_button(key, "up")
                 on:click=move |_| on_shift(-1)
@@ -149,8 +149,8 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
             <button
                 type="button"
                 class="button button--small"
-                aria-label=move || phrases::act_on(phrases::MOVE_DOWN, &name.get())
-                title=phrases::MOVE_DOWN
+                aria-label=move || phrases::act_on(phrases::MOVE_DOWN.say(), &name.get())
+                title=phrases::MOVE_DOWN.say()
                 disabled=move || { at() + 1 >= count.get() }
                 id=listed_button(key, "down")
                 on:click=move |_| on_shift(1)
@@ -160,8 +160,8 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
             <button
                 type="button"
                 class="button button--small"
-                aria-label=move || phrases::act_on(phrases::REMOVE, &name.get())
-                title=phrases::REMOVE
+                aria-label=move || phrases::act_on(phrases::REMOVE.say(), &name.get())
+                title=phrases::REMOVE.say()
                 id=listed_button(key, "remove")
                 on:click=on_remove
             >
@@ -183,7 +183,7 @@ fn listed_button(key: Key, what: &str) -> String {
 fn recognised(collated: &Arc<Collated>, at: usize) -> Option<String> {
     let article = collated.collation.articles.get(at)?;
     let summary = collated.collation.summary.articles.get(at)?;
-    let mut facts = vec![phrases::count(summary.paragraphs, "paragraph", "paragraphs")];
+    let mut facts = vec![phrases::paragraphs(summary.paragraphs)];
     if summary.furniture > 0 {
         facts.push(phrases::furniture(summary.furniture));
     }
@@ -214,27 +214,27 @@ fn Paste(session: Session) -> impl IntoView {
     };
     view! {
         <form class="paste" on:submit=on_submit>
-            <h3 class="articles__heading">{phrases::PASTE_HEADING}</h3>
+            <h3 class="articles__heading">{phrases::PASTE_HEADING.say()}</h3>
             <label class="paste__field">
-                <span class="controls__label">{phrases::OUTLET_LABEL}</span>
+                <span class="controls__label">{phrases::OUTLET_LABEL.say()}</span>
                 <input
                     type="text"
                     class="field"
                     id=OUTLET_FIELD
                     // WebKit would take the field's own words into its name; likewise below.
-                    aria-label=phrases::OUTLET_LABEL
+                    aria-label=phrases::OUTLET_LABEL.say()
                     autocomplete="off"
                     dir="auto"
-                    placeholder=phrases::OUTLET_PLACEHOLDER
+                    placeholder=phrases::OUTLET_PLACEHOLDER.say()
                     prop:value=move || outlet.get()
                     on:input=move |event| outlet.set(event_target_value(&event))
                 />
             </label>
             <label class="paste__field">
-                <span class="controls__label">{phrases::TEXT_LABEL}</span>
+                <span class="controls__label">{phrases::TEXT_LABEL.say()}</span>
                 <textarea
                     class="field paste__text"
-                    aria-label=phrases::TEXT_LABEL
+                    aria-label=phrases::TEXT_LABEL.say()
                     rows="7"
                     dir="auto"
                     required
@@ -242,7 +242,7 @@ fn Paste(session: Session) -> impl IntoView {
                     on:input=move |event| text.set(event_target_value(&event))
                 ></textarea>
             </label>
-            <button type="submit" class="button button--main">{phrases::ADD_TEXT}</button>
+            <button type="submit" class="button button--main">{phrases::ADD_TEXT.say()}</button>
         </form>
     }
 }
@@ -263,19 +263,19 @@ fn Pick(session: Session) -> impl IntoView {
     };
     view! {
         <div class="pick">
-            <h3 class="articles__heading">{phrases::FILES_HEADING}</h3>
+            <h3 class="articles__heading">{phrases::FILES_HEADING.say()}</h3>
             <label class="paste__field">
-                <span class="controls__label">{phrases::FILES_LABEL}</span>
+                <span class="controls__label">{phrases::FILES_LABEL.say()}</span>
                 <input
                     type="file"
                     class="pick__input"
-                    aria-label=phrases::FILES_LABEL
+                    aria-label=phrases::FILES_LABEL.say()
                     multiple
                     accept=".txt,.text,.md,.markdown,.json,text/plain,text/markdown,application/json"
                     on:change=on_change
                 />
             </label>
-            <p class="articles__hint">{phrases::FILES_HINT}</p>
+            <p class="articles__hint">{phrases::FILES_HINT.say()}</p>
         </div>
     }
 }

@@ -63,7 +63,7 @@ pub fn draw_block(sheet: &Sheet, placed: &Placed, host: Shape) -> Shape {
 /// Draws a block with the grip that corrects it.
 pub fn piece(collated: &Collated, id: BlockId, block: Shape) -> Shape {
     let name = phrases::correct(&opening(collated, id));
-    let grip = grip(MenuOf::Block(id), "grip", &name, phrases::GRIP_HINT);
+    let grip = grip(MenuOf::Block(id), "grip", &name, phrases::GRIP_HINT.say());
     shape("div").class("piece").holding([block, grip])
 }
 
@@ -111,11 +111,11 @@ fn notes(collated: &Collated, placed: &Placed, pair: Option<Pair>, marking: Mark
     let perhaps = (placed.standing == Standing::Perhaps).then(|| collated.strongest(placed.id, pair.there)).flatten();
     let perhaps = perhaps.map(|link| other_end(link, placed.id)).map(|other| {
         let is_in_sight = marking == Marking::Beside && collated.beside(placed.id, pair.there).contains(&other);
-        if is_in_sight { phrases::PERHAPS.to_owned() } else { phrases::perhaps(&opening(collated, other)) }
+        if is_in_sight { phrases::PERHAPS.say().to_owned() } else { phrases::perhaps(&opening(collated, other)) }
     });
     let alone = match placed.standing {
-        Standing::OnlyHere | Standing::NotInReference if has_base => Some(phrases::ADDED.to_owned()),
-        Standing::OnlyHere if collated.collation.articles.len() > 2 => Some(phrases::ONLY_HERE.to_owned()),
+        Standing::OnlyHere | Standing::NotInReference if has_base => Some(phrases::ADDED.say().to_owned()),
+        Standing::OnlyHere if collated.collation.articles.len() > 2 => Some(phrases::ONLY_HERE.say().to_owned()),
         Standing::OnlyHere | Standing::NotInReference => Some(phrases::not_in(name)),
         Standing::Plain | Standing::Linked | Standing::Perhaps | Standing::Beside => None,
     };

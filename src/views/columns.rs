@@ -72,9 +72,9 @@ pub fn Columns(session: Session) -> impl IntoView {
             on:pointerover=move |event| connectors.look(&event)
             on:focusin=move |event| connectors.look(&event)
         >
-            <h2 id="columns-title" class="heard">{phrases::COLUMNS}</h2>
+            <h2 id="columns-title" class="heard">{phrases::COLUMNS.say()}</h2>
             <Show when=move || { count() == 0 }>
-                <p class="columns__none">{phrases::NOTHING_SHOWN}</p>
+                <p class="columns__none">{phrases::NOTHING_SHOWN.say()}</p>
             </Show>
             <Show when=move || { count() > 0 }>
                 <div class="table" role="table" aria-labelledby="columns-title">
@@ -153,7 +153,7 @@ fn draw_row(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row
         shape("a")
             .class("row__link")
             .with("href", &to_block(View::Passage, first.id))
-            .with("title", phrases::ALL_VERSIONS)
+            .with("title", phrases::ALL_VERSIONS.say())
             .holding([heard(&phrases::passage(row.number)), number])
     });
     let number = words("row__number", "").with("role", if is_aside { "cell" } else { "rowheader" }).holding(link);
@@ -163,7 +163,7 @@ fn draw_row(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row
 
 fn missing_note(collated: &Collated, table: &Table, row: &Row, column: ArticleId) -> Shape {
     let name = collated.article(column).map_or("", |article| article.name());
-    let text = if table.has_base { phrases::CUT.to_owned() } else { phrases::not_in(name) };
+    let text = if table.has_base { phrases::CUT.say().to_owned() } else { phrases::not_in(name) };
     let note = shape("p").class("missing").with("id", &missing_place(&row.id, column)).with("tabindex", "-1");
     note.words(&text)
 }

@@ -13,9 +13,9 @@ pub fn Connection(session: Session, offline: Offline) -> impl IntoView {
         <div class="notices connection" role="status">
             <Show when=move || offline.has_new_version.get()>
                 <div class="notice">
-                    <p class="notice__text">{phrases::NEW_VERSION}</p>
+                    <p class="notice__text">{phrases::NEW_VERSION.say()}</p>
                     <button type="button" class="button" on:click=move |_| session.reload()>
-                        {phrases::RELOAD}
+                        {phrases::RELOAD.say()}
                     </button>
                 </div>
             </Show>

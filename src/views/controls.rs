@@ -8,11 +8,11 @@ use super::drawn::Drawn;
 use super::legend::{Hint, draw_legend};
 use crate::model::View;
 use crate::model::address::to_view;
-use crate::phrases;
+use crate::phrases::{self, Phrase};
 use crate::session::{Key, Session};
 use crate::shape::{Shape, shape, words};
 
-const VIEWS: [(View, &str); 5] = [
+const VIEWS: [(View, Phrase); 5] = [
     (View::Overview, phrases::OVERVIEW),
     (View::Columns, phrases::COLUMNS),
     (View::Reading, phrases::READING),
@@ -44,26 +44,26 @@ pub fn Controls(
                 <Drawn class="shown" draw=Box::new(move |host| draw_shown(session, host)) />
             </Show>
             <div class="controls">
-                <nav class="controls__group" aria-label=phrases::VIEW>
+                <nav class="controls__group" aria-label=phrases::VIEW.say()>
                     {VIEWS.map(|(view, name)| view_link(session, view, name)).into_iter().collect_view()}
                 </nav>
                 <label class="controls__field">
-                    <span class="controls__label">{phrases::BASE}</span>
+                    <span class="controls__label">{phrases::BASE.say()}</span>
                     <Choice
                         session
-                        name=phrases::BASE
-                        nothing=phrases::NO_BASE
+                        name=phrases::BASE.say()
+                        nothing=phrases::NO_BASE.say()
                         chosen=Signal::derive(move || session.base())
                         without=Signal::stored(None)
                         on_choose=move |key| session.choose_base(key)
                     />
                 </label>
                 <label class="controls__field" hidden=move || !is_reading()>
-                        <span class="controls__label">{phrases::COMPARED_WITH}</span>
+                        <span class="controls__label">{phrases::COMPARED_WITH.say()}</span>
                         <Choice
                             session
-                            name=phrases::COMPARED_WITH
-                            nothing=phrases::NOTHING_TO_COMPARE
+                            name=phrases::COMPARED_WITH.say()
+                            nothing=phrases::NOTHING_TO_COMPARE.say()
                             chosen=Signal::derive(move || session.reading().and_then(|(_, there)| there))
                             without=Signal::derive(move || session.reading().map(|(here, _)| here))
                             on_choose=move |key| session.choose_against(key)
@@ -75,7 +75,7 @@ pub fn Controls(
                     hidden=!session.root.is_page
                     on:click=move |_| on_embed.run(())
                 >
-                    {phrases::EMBED}
+                    {phrases::EMBED.say()}
                 </button>
                 <div class="controls__what" hidden=move || !has_differences()>
                     <Dial session />
@@ -85,7 +85,7 @@ pub fn Controls(
                             prop:checked=move || session.changes_only.get()
                             on:change=move |event| session.choose_changes_only(event_target_checked(&event))
                         />
-                        {phrases::CHANGES_ONLY}
+                        {phrases::CHANGES_ONLY.say()}
                     </label>
                     <Drawn class="legend" draw=Box::new(move |host| draw_legend(session, host)) />
                 </div>
@@ -95,7 +95,7 @@ pub fn Controls(
                 </p>
             </div>
             <Show when=move || has_text() && !has_shown()>
-                <Drawn class="outlets" role="group" label=phrases::ARTICLE draw=Box::new(move |host| draw_outlets(session, host)) />
+                <Drawn class="outlets" role="group" label=phrases::ARTICLE.say() draw=Box::new(move |host| draw_outlets(session, host)) />
             </Show>
             <Hint session />
         </Show>
@@ -103,11 +103,11 @@ pub fn Controls(
 }
 
 /// Returns the link to a view of the same passage.
-fn view_link(session: Session, view: View, name: &'static str) -> impl IntoView {
+fn view_link(session: Session, view: View, name: Phrase) -> impl IntoView {
     let current = move || (session.view() == view).then_some("page");
     view! {
         <a class="switch" href=to_view(view) aria-current=current>
-            {name}
+            {name.say()}
         </a>
     }
 }
@@ -161,7 +161,8 @@ fn draw_shown(session: Session, host: Shape) {
         label.holding([input, words("", name).in_language(None)])
     });
     let is_many = articles.len() > SWITCHES_AT_ONCE;
-    let title = shape("legend").class(if is_many { "heard" } else { "controls__label" }).words(phrases::ARTICLES_SHOWN);
+    let title =
+        shape("legend").class(if is_many { "heard" } else { "controls__label" }).words(phrases::ARTICLES_SHOWN.say());
     let field = shape("fieldset").class("controls__outlets").holding([title]).holding(boxes);
     if !is_many {
         return host.holding([field]).done();

@@ -16,12 +16,12 @@ pub fn copy_difference(session: Session) {
         text(session, &difference)
     });
     let Some(text) = text else {
-        session.tell(phrases::NOTHING_TO_COPY.to_owned(), false);
+        session.tell(phrases::NOTHING_TO_COPY.say().to_owned(), false);
         return;
     };
     spawn_local(async move {
         let is_copied = dom::copy(&text).await;
-        session.tell(if is_copied { phrases::COPIED.to_owned() } else { phrases::not_copied(&text) }, false);
+        session.tell(if is_copied { phrases::COPIED.say().to_owned() } else { phrases::not_copied(&text) }, false);
     });
 }
 

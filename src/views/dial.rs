@@ -20,7 +20,7 @@ pub fn Dial(session: Session) -> impl IntoView {
     };
     view! {
         <div class="dial" on:change=on_change>
-            <Drawn class="dial__steps" role="radiogroup" label=phrases::DIAL draw=Box::new(move |host| draw(session, host)) />
+            <Drawn class="dial__steps" role="radiogroup" label=phrases::DIAL.say() draw=Box::new(move |host| draw(session, host)) />
         </div>
     }
 }
@@ -38,8 +38,8 @@ fn draw(session: Session, host: Shape) {
         let count = words("dial__count", &phrases::number(counts.shown(dial)));
         shape("label")
             .class(if dial == chosen { "dial__step is-chosen" } else { "dial__step" })
-            .with("title", phrases::DIAL_HINTS[at])
-            .holding([input, words("dial__name", phrases::DIAL_STEPS[at])])
+            .with("title", phrases::DIAL_HINTS[at].say())
+            .holding([input, words("dial__name", phrases::DIAL_STEPS[at].say())])
             .words(" ")
             .holding([count])
     });

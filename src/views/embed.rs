@@ -79,12 +79,12 @@ pub fn Embed(
             on:click=on_click
         >
             <div class="articles__head">
-                <h2 id="embed-title" class="articles__title">{phrases::EMBED_TITLE}</h2>
-                <button type="button" class="button" on:click=close>{phrases::DONE}</button>
+                <h2 id="embed-title" class="articles__title">{phrases::EMBED_TITLE.say()}</h2>
+                <button type="button" class="button" on:click=close>{phrases::DONE.say()}</button>
             </div>
             <Drawn class="embed__choice" draw=Box::new(move |host| draw(chosen, host)) />
             <p class="embed__news" role="status">{move || chosen.news.get()}</p>
-            <h3 class="articles__heading">{phrases::EMBED_PREVIEW}</h3>
+            <h3 class="articles__heading">{phrases::EMBED_PREVIEW.say()}</h3>
             <div node_ref=preview class="embed__preview"></div>
         </dialog>
     }
@@ -134,7 +134,7 @@ impl Chosen {
             if !is_copied {
                 self.session.root.select_all_in(SNIPPET);
             }
-            self.news.set(if is_copied { phrases::EMBED_COPIED } else { phrases::EMBED_NOT_COPIED });
+            self.news.set(if is_copied { phrases::EMBED_COPIED.say() } else { phrases::EMBED_NOT_COPIED.say() });
         });
     }
 }
@@ -145,6 +145,7 @@ fn draw(chosen: Chosen, host: Shape) {
     let snippet = chosen.snippet();
     let folder = chosen.folder.get();
     let forms = FORMS.iter().zip(phrases::EMBED_FORMS).enumerate().map(|(at, (each, (name, hint)))| {
+        let (name, hint) = (name.say(), hint.say());
         let input = shape("input")
             .with("type", "radio")
             .with("name", "embed-form")
@@ -159,7 +160,7 @@ fn draw(chosen: Chosen, host: Shape) {
     });
     let forms = shape("fieldset")
         .class("embed__forms")
-        .holding([shape("legend").class("controls__label").words(phrases::EMBED_AS)])
+        .holding([shape("legend").class("controls__label").words(phrases::EMBED_AS.say())])
         .holding(forms);
     let address = shape("input")
         .class("field")
@@ -176,16 +177,16 @@ fn draw(chosen: Chosen, host: Shape) {
         .with("spellcheck", "false")
         .words(&snippet);
     let copy = shape("button").with("type", "button").class("button button--main").with("id", "embed-copy");
-    let mut acts = vec![copy.with("data-copy", "").words(phrases::EMBED_COPY)];
+    let mut acts = vec![copy.with("data-copy", "").words(phrases::EMBED_COPY.say())];
     if form == Form::File {
         let file = shape("a").class("button").with("id", "embed-file").with("download", "comparison.html");
-        acts.push(file.with("href", &dom::as_file(&snippet)).words(phrases::EMBED_DOWNLOAD));
+        acts.push(file.with("href", &dom::as_file(&snippet)).words(phrases::EMBED_DOWNLOAD.say()));
     }
-    let mut parts = vec![forms, field(phrases::EMBED_FOLDER, address)];
+    let mut parts = vec![forms, field(phrases::EMBED_FOLDER.say(), address)];
     if folder.is_empty() {
-        parts.push(shape("p").class("articles__hint").words(phrases::EMBED_FOLDER_HINT));
+        parts.push(shape("p").class("articles__hint").words(phrases::EMBED_FOLDER_HINT.say()));
     }
-    parts.push(field(phrases::EMBED_SNIPPET, text));
+    parts.push(field(phrases::EMBED_SNIPPET.say(), text));
     parts.push(shape("div").class("embed__acts").holding(acts));
     host.holding(parts).done();
 }

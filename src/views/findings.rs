@@ -29,7 +29,7 @@ pub fn Findings(session: Session) -> impl IntoView {
     let draw = move |host: Shape| {
         let Some(collated) = session.collated() else { return };
         found.with(|found| match found {
-            None => host.holding([note(phrases::FINDING).with("role", "status")]).done(),
+            None => host.holding([note(phrases::FINDING.say()).with("role", "status")]).done(),
             Some(questions) => {
                 let is_whole = |kind| session.in_a_hurry.get() || whole.with(|kinds| kinds.contains(&kind));
                 host.holding(sheet(&collated, questions, session.kind.get(), &is_whole)).done();
@@ -56,8 +56,8 @@ pub fn Findings(session: Session) -> impl IntoView {
     };
     view! {
         <section class="findings" aria-labelledby="findings-title" on:click=on_click>
-            <h2 id="findings-title" class="heard">{phrases::FINDINGS}</h2>
-            <Drawn class="findings__kinds" role="group" label=phrases::KINDS_SHOWN draw=Box::new(draw_kinds) />
+            <h2 id="findings-title" class="heard">{phrases::FINDINGS.say()}</h2>
+            <Drawn class="findings__kinds" role="group" label=phrases::KINDS_SHOWN.say() draw=Box::new(draw_kinds) />
             <Drawn class="findings__sheet" draw=Box::new(draw) />
         </section>
     }
@@ -81,7 +81,7 @@ fn kinds(questions: &[Question], chosen: Option<FindingKind>) -> Vec<Shape> {
             .holding([words("findings__count", &phrases::number(count))])
     };
     let all = questions.iter().map(|question| question.told.len()).sum();
-    let all = (!questions.is_empty()).then(|| button("all", phrases::ALL_KINDS, all, chosen.is_none()));
+    let all = (!questions.is_empty()).then(|| button("all", phrases::ALL_KINDS.say(), all, chosen.is_none()));
     let each = questions.iter().map(|question| {
         button(
             name_of(question.kind),
@@ -103,7 +103,7 @@ fn sheet(
     let shown: Vec<&Question> =
         questions.iter().filter(|question| chosen.is_none_or(|kind| kind == question.kind)).collect();
     if shown.iter().all(|question| question.told.is_empty()) {
-        sheet.push(note(phrases::NO_FINDINGS));
+        sheet.push(note(phrases::NO_FINDINGS.say()));
     }
     sheet.extend(shown.into_iter().map(|question| draw_question(collated, question, is_whole(question.kind))));
     let lacking = without_words(&collated.collation);
@@ -131,7 +131,7 @@ fn draw_question(collated: &Collated, question: &Question, is_whole: bool) -> Sh
             .with("data-whole", name_of(question.kind));
         button.words(&phrases::show_all(count))
     });
-    let other_take = question.told.iter().any(|told| told.other_take).then(|| note(phrases::OTHER_TAKE));
+    let other_take = question.told.iter().any(|told| told.other_take).then(|| note(phrases::OTHER_TAKE.say()));
     let same = (!question.same.is_empty()).then(|| {
         let line = shape("summary").words(&phrases::same_everywhere(question.same.len(), has_told));
         shape("details").class("question__same").holding([line, list(&question.same)])
@@ -159,7 +159,7 @@ fn draw_told(collated: &Collated, kind: FindingKind, told: &Told) -> Shape {
     let readings =
         told.readings.iter().enumerate().map(|(at, reading)| draw_reading(collated, kind, told, at, reading));
     let missing = (!told.missing.is_empty()).then(|| {
-        let mut line = shape("p").class("finding__missing").words(phrases::NOT_IN).words(" ");
+        let mut line = shape("p").class("finding__missing").words(phrases::NOT_IN.say()).words(" ");
         for (at, id) in told.missing.iter().enumerate() {
             let gap = shape("a")
                 .with("id", &format!("told-{}-{}-{id}", told.block, told.id))
@@ -188,7 +188,7 @@ fn draw_reading(collated: &Collated, kind: FindingKind, told: &Told, at: usize, 
             .with("href", &to_article(View::Columns, *block, *id))
             .in_language(None)
             .words(name(collated, *id));
-        let tag = (base == Some(*id)).then(|| words("head__base", phrases::SHOW_BASE_TAG));
+        let tag = (base == Some(*id)).then(|| words("head__base", phrases::SHOW_BASE_TAG.say()));
         shape("span").class("finding__name").holding([link]).words(" ").holding(tag)
     });
     // The first is what the others are held against.

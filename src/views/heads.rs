@@ -17,9 +17,9 @@ pub fn draw_heads(session: Session, host: Shape) {
     let heads = table.columns.iter().map(|&id| {
         let name = collated.article(id).map_or("", |article| article.name());
         let tag = match id {
-            _ if collated.collation.base == Some(id) => Some(phrases::SHOW_BASE_TAG),
+            _ if collated.collation.base == Some(id) => Some(phrases::SHOW_BASE_TAG.say()),
             // The words of the other columns are compared with this one.
-            _ if !is_only && table.reference == Some(id) => Some(phrases::REFERENCE_TAG),
+            _ if !is_only && table.reference == Some(id) => Some(phrases::REFERENCE_TAG.say()),
             _ => None,
         };
         let tag = tag.map(|tag| words("head__base", tag));
@@ -28,13 +28,13 @@ pub fn draw_heads(session: Session, host: Shape) {
         // The only column has nowhere to go and can't be hidden.
         let Some((_, key, _)) = articles.iter().find(|(other, ..)| *other == id && !is_only) else { return head };
         let number = key.to_string();
-        let menu = grip(MenuOf::Column(*key), "grip head__grip", &phrases::column_of(name), phrases::COLUMN_HINT);
+        let menu = grip(MenuOf::Column(*key), "grip head__grip", &phrases::column_of(name), phrases::COLUMN_HINT.say());
         let menu = menu.with("aria-keyshortcuts", "ArrowLeft ArrowRight");
         let hide = shape("button")
             .with("type", "button")
             .class("head__hide")
             .with("data-hide", &number)
-            .with("title", phrases::HIDE)
+            .with("title", phrases::HIDE.say())
             .with("aria-label", &phrases::hide(name))
             .holding([words("", "×").with("aria-hidden", "true")]);
         let percent = percent(untrack(|| session.width(*key)));
@@ -49,9 +49,9 @@ pub fn draw_heads(session: Session, host: Shape) {
             .with("aria-valuemin", "40")
             .with("aria-valuemax", "400")
             .with("aria-valuenow", &percent)
-            .with("title", phrases::WIDTH_HINT);
+            .with("title", phrases::WIDTH_HINT.say());
         head.with("data-column-head", &number).holding([menu, hide]).holding((last != Some(&id)).then_some(width))
     });
-    let number = words("row__number", "").with("role", "columnheader").holding([heard(phrases::PASSAGE)]);
+    let number = words("row__number", "").with("role", "columnheader").holding([heard(phrases::PASSAGE.say())]);
     host.holding([number]).holding(heads).done();
 }

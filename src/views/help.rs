@@ -21,8 +21,8 @@ pub fn Help(
     view! {
         <dialog node_ref=dialog class="articles help" aria-labelledby="help-title">
             <div class="articles__head">
-                <h2 id="help-title" class="articles__title">{phrases::KEYS}</h2>
-                <button type="button" class="button" on:click=close>{phrases::DONE}</button>
+                <h2 id="help-title" class="articles__title">{phrases::KEYS.say()}</h2>
+                <button type="button" class="button" on:click=close>{phrases::DONE.say()}</button>
             </div>
             <Drawn class="help__keys" draw=Box::new(|host| host.holding([keys()]).done()) />
         </dialog>
@@ -38,7 +38,7 @@ fn keys() -> Shape {
             }
             cell = cell.holding([shape("kbd").words(key)]);
         }
-        shape("div").class("help__row").holding([cell, shape("dd").words(what)])
+        shape("div").class("help__row").holding([cell, shape("dd").words(what.say())])
     });
     shape("dl").holding(rows)
 }

@@ -11,7 +11,7 @@ use super::drawn::{Drawn, DrawnProps};
 use crate::model::address::{to_article, to_block};
 use crate::model::ledger::{Numbers, hundredths, said};
 use crate::model::{Collated, View};
-use crate::phrases;
+use crate::phrases::{self, Phrase};
 use crate::session::Session;
 use crate::shape::{Shape, heard, shape, words};
 use crate::worker::{Inquiry, Outcome};
@@ -38,7 +38,7 @@ pub fn LedgerSheet(session: Session) -> impl IntoView {
         let Some(collated) = session.collated() else { return };
         let outcome = session.outcome(&collated, Inquiry::Ledger);
         match outcome.as_deref() {
-            None => host.holding([note(phrases::RECKONING).with("role", "status")]).done(),
+            None => host.holding([note(phrases::RECKONING.say()).with("role", "status")]).done(),
             Some(Outcome::Ledger { ledger, absences }) => {
                 let sheet = Sheet { collated: &collated, numbers: Numbers::new(&collated) };
                 let accounts = ledger.as_ref().map(|ledger| sheet.accounts(ledger, session.is_narrow.get()));
@@ -103,7 +103,7 @@ impl Sheet<'_> {
         let section = section.holding((!self.has_base()).then(|| note(&phrases::held_against(wire)).in_language(None)));
         let section =
             if is_narrow { section.holding([self.list(ledger)]) } else { section.holding([self.table(ledger)]) };
-        section.holding(self.has_base().then(|| note(phrases::CLASSES)))
+        section.holding(self.has_base().then(|| note(phrases::CLASSES.say())))
     }
 
     fn table(&self, ledger: &Ledger) -> Shape {
@@ -112,11 +112,14 @@ impl Sheet<'_> {
         let head =
             |text: &str, class: &str| shape("th").with("scope", "col").class(class).in_language(None).words(text);
         let heads = shape("tr")
-            .holding([head(phrases::OUTLET_LABEL, "account__name"), head(phrases::OWN_TEXT, "account__own")])
+            .holding([
+                head(phrases::OUTLET_LABEL.say(), "account__name"),
+                head(phrases::OWN_TEXT.say(), "account__own"),
+            ])
             .holding([head(&phrases::kept_of(wire), "account__kept")])
-            .holding(self.has_base().then(|| head(phrases::CLASS, "account__class")))
-            .holding([head(phrases::CREDIT, "account__credit")])
-            .holding(has_takes.then(|| head(phrases::TAKE, "account__take")));
+            .holding(self.has_base().then(|| head(phrases::CLASS.say(), "account__class")))
+            .holding([head(phrases::CREDIT.say(), "account__credit")])
+            .holding(has_takes.then(|| head(phrases::TAKE.say(), "account__take")));
         let rows = ledger.accounts.iter().map(|account| {
             let cell = |class: &str| shape("td").class(class);
             shape("tr")
@@ -142,14 +145,14 @@ impl Sheet<'_> {
             shape("p").class("account__line").holding([words("account__label", label)]).words(" ").holding([what])
         };
         let items = ledger.accounts.iter().map(|account| {
-            let class = self.has_base().then(|| line(phrases::CLASS, words("", class_name(account.derived))));
-            let take = account.take.as_ref().map(|take| line(phrases::TAKE, self.take(take)));
+            let class = self.has_base().then(|| line(phrases::CLASS.say(), words("", class_name(account.derived))));
+            let take = account.take.as_ref().map(|take| line(phrases::TAKE.say(), self.take(take)));
             shape("li")
                 .class("account")
                 .holding([self.outlet(account.article), bar(&account.own)])
                 .holding([line(&phrases::kept_of(self.name(ledger.wire)), kept(&account.wire)).in_language(None)])
                 .holding(class)
-                .holding([line(phrases::CREDIT, credit(account))])
+                .holding([line(phrases::CREDIT.say(), credit(account))])
                 .holding(take)
         });
         shape("div").class("accounts__frame").holding([key(), shape("ul").class("accounts__list").holding(items)])
@@ -185,8 +188,8 @@ impl Sheet<'_> {
         let alone = (!alone.is_empty()).then(|| {
             shape("section")
                 .class("accounts__part")
-                .holding([title(phrases::ALONE)])
-                .holding([note(phrases::ALONE_NOTE), shape("ul").class("accounts__list").holding(alone)])
+                .holding([title(phrases::ALONE.say())])
+                .holding([note(phrases::ALONE_NOTE.say()), shape("ul").class("accounts__list").holding(alone)])
         });
         shape("div").class("accounts__pair").holding([left_out]).holding(alone)
     }
@@ -195,10 +198,10 @@ impl Sheet<'_> {
     fn cut(&self, absence: &Absence) -> String {
         let (tail, selected) = (absence.tail.len(), absence.selected.len());
         match absence.cut {
-            Cut::None => phrases::CUT_NONE.to_owned(),
+            Cut::None => phrases::CUT_NONE.say().to_owned(),
             Cut::Tail => phrases::cut_tail(tail, selected, self.has_base()),
             Cut::Selective => phrases::cut_selective(tail, selected, self.has_base()),
-            Cut::All => phrases::CUT_ALL.to_owned(),
+            Cut::All => phrases::CUT_ALL.say().to_owned(),
         }
     }
 
@@ -210,7 +213,8 @@ impl Sheet<'_> {
             (!blocks.is_empty())
                 .then(|| shape("div").class("absence__gaps").holding([words("account__label", label), list]))
         };
-        let lists = [list(phrases::GAPS_INSIDE, &absence.selected), list(phrases::GAPS_AT_END, &absence.tail)];
+        let lists =
+            [list(phrases::GAPS_INSIDE.say(), &absence.selected), list(phrases::GAPS_AT_END.say(), &absence.tail)];
         (absence.cut != Cut::All).then(|| shape("div").holding(lists.into_iter().flatten()))
     }
 
@@ -240,9 +244,9 @@ impl Sheet<'_> {
 
 fn class_name(derived: Derived) -> &'static str {
     match derived {
-        Derived::Wholly => phrases::WHOLLY,
-        Derived::Partially => phrases::PARTIALLY,
-        Derived::Non => phrases::NOT_DERIVED,
+        Derived::Wholly => phrases::WHOLLY.say(),
+        Derived::Partially => phrases::PARTIALLY.say(),
+        Derived::Non => phrases::NOT_DERIVED.say(),
     }
 }
 
@@ -253,7 +257,7 @@ fn credit(account: &Account) -> Shape {
             let other = credit.source.as_deref().filter(|_| !credit.named);
             words("account__credited", &phrases::credited(&credit.text, other)).in_language(None)
         }
-        None => words("account__none", phrases::NO_CREDIT),
+        None => words("account__none", phrases::NO_CREDIT.say()),
     }
 }
 
@@ -265,7 +269,7 @@ fn kept(wire: &Shares) -> Shape {
     shape("span").class("account__share").holding([words("", &phrases::of_hundred(share)), bar])
 }
 
-const PARTS: [(&str, &str); 4] = [
+const PARTS: [(&str, Phrase); 4] = [
     ("kept", phrases::LEDGER_KEPT),
     ("style", phrases::LEDGER_STYLE),
     ("reworded", phrases::LEDGER_REWORDED),
@@ -276,7 +280,7 @@ const PARTS: [(&str, &str); 4] = [
 /// house style, how much in other words, and how much its own.
 pub fn bar(shares: &Shares) -> Shape {
     let parts = PARTS.iter().zip(hundredths(shares)).filter(|(_, share)| *share > 0).map(|((class, name), share)| {
-        let text = phrases::percent(share, name);
+        let text = phrases::percent(share, name.say());
         shape("span")
             .class(&format!("ledger__part ledger__part--{class}"))
             .with("--share", &format!("{share}%"))
@@ -294,7 +298,7 @@ pub fn bar(shares: &Shares) -> Shape {
 fn key() -> Shape {
     let parts = PARTS.iter().map(|(class, name)| {
         let sample = shape("span").class(&format!("ledger__part ledger__part--{class} ledger__sample"));
-        shape("li").class("key__item").holding([sample.with("aria-hidden", "true")]).words(name)
+        shape("li").class("key__item").holding([sample.with("aria-hidden", "true")]).words(name.say())
     });
-    shape("ul").class("key accounts__key").with("aria-label", phrases::OWN_TEXT).holding(parts)
+    shape("ul").class("key accounts__key").with("aria-label", phrases::OWN_TEXT.say()).holding(parts)
 }

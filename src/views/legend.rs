@@ -11,12 +11,15 @@ const HINT: &str = "wirediff-hint";
 /// Explains the marks in a line, where there is something to mark.
 pub fn draw_legend(session: Session, host: Shape) {
     let Some((_, is_base)) = session.reference() else { return };
-    let (extra, gone) =
-        if is_base { (phrases::ADDED, phrases::CUT) } else { (phrases::ONLY_HERE, phrases::LEGEND_GONE) };
+    let (extra, gone) = if is_base {
+        (phrases::ADDED.say(), phrases::CUT.say())
+    } else {
+        (phrases::ONLY_HERE.say(), phrases::LEGEND_GONE.say())
+    };
     let sign = words("mark__sign", "").with("aria-hidden", "true");
     host.holding([words("mark mark--extra", extra)])
         .words(" ")
-        .holding([words("mark mark--reworded", phrases::LEGEND_REWORDED)])
+        .holding([words("mark mark--reworded", phrases::LEGEND_REWORDED.say())])
         .words(" ")
         .holding([words("legend__gone", "").holding([sign]).words(" ").words(gone)])
         .done();
@@ -31,25 +34,25 @@ pub fn Hint(session: Session) -> impl IntoView {
         is_known.set(true);
     };
     let has_differences = move || session.reference().is_some() && session.differences().with(|all| !all.is_empty());
-    let [keys, next, and, previous, go] = phrases::HINT_KEYS;
     view! {
         <Show when=move || !is_known.get() && has_differences()>
-            <aside class="hint" aria-label=phrases::HINT_LABEL>
+            <aside class="hint" aria-label=phrases::HINT_LABEL.say()>
                 <p class="hint__text">
-                    <span class="mark mark--extra">{phrases::HINT_SOLID}</span>
-                    {phrases::HINT_EXTRA}
-                    <span class="mark mark--reworded">{phrases::HINT_DOTTED}</span>
-                    {phrases::HINT_REWORDED}
+                    <span class="mark mark--extra">{phrases::HINT_SOLID.say()}</span>
+                    {phrases::HINT_EXTRA.say()}
+                    <span class="mark mark--reworded">{phrases::HINT_DOTTED.say()}</span>
+                    {phrases::HINT_REWORDED.say()}
                     <span class="mark__sign" aria-hidden="true"></span>
-                    {phrases::HINT_OR}
-                    <span class="mark__before">{phrases::HINT_STRUCK}</span>
-                    {phrases::HINT_GONE}
+                    {phrases::HINT_OR.say()}
+                    <span class="mark__before">{phrases::HINT_STRUCK.say()}</span>
+                    {phrases::HINT_GONE.say()}
                     <span class="hint__keys">
-                        {keys}<kbd>{next}</kbd>{and}<kbd>{previous}</kbd>{go}
+                        {phrases::HINT_KEYS_THE.say()}<kbd>"n"</kbd>{phrases::HINT_KEYS_AND.say()}<kbd>"p"</kbd>
+                        {phrases::HINT_KEYS_GO.say()}
                     </span>
                 </p>
                 <button type="button" class="button hint__done" on:click=on_click>
-                    {phrases::GOT_IT}
+                    {phrases::GOT_IT.say()}
                 </button>
             </aside>
         </Show>

@@ -25,11 +25,11 @@ pub fn LikenessSheet(session: Session) -> impl IntoView {
         let Some(collated) = session.collated() else { return };
         let outcome = session.outcome(&collated, Inquiry::Likeness);
         match outcome.as_deref() {
-            None => host.holding([note(phrases::LIKENING).with("role", "status")]).done(),
+            None => host.holding([note(phrases::LIKENING.say()).with("role", "status")]).done(),
             Some(Outcome::Likeness { likeness: Some(likeness) }) => {
                 let matrix = shape("section").class("accounts__part").holding([
-                    shape("h3").class("accounts__title").words(phrases::LIKENESS),
-                    note(phrases::MATRIX_NOTE),
+                    shape("h3").class("accounts__title").words(phrases::LIKENESS.say()),
+                    note(phrases::MATRIX_NOTE.say()),
                     if session.is_narrow.get() { list(&collated, likeness) } else { matrix(&collated, likeness) },
                 ]);
                 let shared = likeness.tree.as_ref().map(|tree| shared(&collated, likeness, tree));
@@ -117,12 +117,12 @@ fn shared(collated: &Collated, likeness: &Likeness, tree: &Node) -> Shape {
     let changes = by_article(&likeness.changes);
     let groups = changes.iter().map(|(who, changes)| group(collated, root, who, changes));
     let evidence = if changes.is_empty() {
-        note(phrases::NO_CHANGES)
+        note(phrases::NO_CHANGES.say())
     } else {
         shape("ul").class("accounts__list").holding(groups)
     };
     shape("section").class("accounts__part").holding([
-        shape("h3").class("accounts__title").words(phrases::TREE),
+        shape("h3").class("accounts__title").words(phrases::TREE.say()),
         note(&phrases::tree_note(root)),
         draw_tree(collated, tree),
         evidence,

@@ -112,28 +112,28 @@ impl<'a> Words<'a> {
         match run.stand {
             Stand::Extra => {
                 let text = match (is_lost, has_base) {
-                    (true, _) => phrases::HEARD_CUT,
-                    (_, true) => phrases::HEARD_ADDED,
-                    _ => phrases::HEARD_EXTRA,
+                    (true, _) => phrases::HEARD_CUT.say(),
+                    (_, true) => phrases::HEARD_ADDED.say(),
+                    _ => phrases::HEARD_EXTRA.say(),
                 };
                 let mark = mark.with_some("title", kind_name);
                 host.holding([mark.holding([heard(&phrases::of_kind(kind_name, text))]).words(here)])
             }
             // The other parts of a split paragraph may have told its words already.
             Stand::Reworded if there.is_empty() => {
-                let text = phrases::of_kind(kind_name, phrases::HEARD_REWORDED);
+                let text = phrases::of_kind(kind_name, phrases::HEARD_REWORDED.say());
                 let mark = mark.with_some("title", kind_name);
                 host.holding([mark.holding([heard(&text), words("mark__after", here)])])
             }
             Stand::Reworded => {
                 let hint = (!is_inline).then(|| phrases::of_kind(kind_name, &phrases::instead_of(there)));
-                let text = phrases::of_kind(kind_name, phrases::HEARD_INSTEAD_OF);
-                let before = [heard(&text), words("mark__before", there), heard(phrases::HEARD_END)];
+                let text = phrases::of_kind(kind_name, phrases::HEARD_INSTEAD_OF.say());
+                let before = [heard(&text), words("mark__before", there), heard(phrases::HEARD_END.say())];
                 let mark = mark.with_some("title", hint.as_deref().or(kind_name)).holding(before);
                 host.holding([mark.holding([words("mark__after", here)])])
             }
             _ => {
-                let text = if has_base { phrases::HEARD_CUT } else { phrases::HEARD_GONE };
+                let text = if has_base { phrases::HEARD_CUT.say() } else { phrases::HEARD_GONE.say() };
                 let text = phrases::of_kind(kind_name, text);
                 let hint = (!is_inline).then(|| format!("{text}{}", phrases::quoted(there)));
                 let sign = shape("span").class("mark__sign").with("aria-hidden", "true");

@@ -8,7 +8,7 @@ use super::told::CorrectionsButton;
 use crate::model::gist::{OfBase, gist, most_of_its_own};
 use crate::model::{Collated, Gist, Overview};
 use crate::phrases;
-use crate::session::Session;
+use crate::session::{LANGUAGE, Session};
 
 /// Names page and story.
 #[component]
@@ -28,7 +28,7 @@ pub fn Masthead(
     let title = move || {
         let count = session.drafts.with(Vec::len);
         session.title.get().unwrap_or_else(|| match count {
-            0 | 1 => phrases::TAGLINE.to_owned(),
+            0 | 1 => phrases::TAGLINE.say().to_owned(),
             count => phrases::own_title(count),
         })
     };
@@ -43,26 +43,27 @@ pub fn Masthead(
             <div class="masthead__bar">
                 <Show when=move || is_page>
                     <p class="masthead__name">{phrases::NAME}</p>
-                    <p class="masthead__tagline">{phrases::TAGLINE}</p>
+                    <p class="masthead__tagline">{phrases::TAGLINE.say()}</p>
                 </Show>
                 <div class="masthead__actions">
                     <Search session />
                     <Show when=move || is_page>
                         <Theme session />
+                        <Language session />
                     </Show>
                     <CorrectionsButton session on_list=on_corrections />
                     <button
                         type="button"
                         class="button button--small masthead__help"
-                        aria-label=phrases::KEYS_BUTTON
-                        title=phrases::KEYS_BUTTON
+                        aria-label=phrases::KEYS_BUTTON.say()
+                        title=phrases::KEYS_BUTTON.say()
                         on:click=move |_| on_help.run(())
                     >
                         <span aria-hidden="true">"?"</span>
                     </button>
                     <Show when=move || is_page>
                         <button type="button" class="button button--main" on:click=move |_| on_articles.run(())>
-                            {phrases::ADD_ARTICLES}
+                            {phrases::ADD_ARTICLES.say()}
                         </button>
                     </Show>
                 </div>
@@ -123,14 +124,36 @@ fn Theme(session: Session) -> impl IntoView {
     let options = phrases::THEMES.into_iter().enumerate().map(|(at, name)| {
         view! {
             <option value=at.to_string() selected=move || session.theme.get() == at>
+                {name.say()}
+            </option>
+        }
+    });
+    view! {
+        <label class="masthead__theme">
+            <span class="controls__label">{phrases::THEME.say()}</span>
+            <select class="controls__select" aria-label=phrases::THEME.say() on:change=on_change>
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// Switches between the languages that the page speaks.
+#[component]
+fn Language(session: Session) -> impl IntoView {
+    let spoken = phrases::language();
+    let on_change = move |event| session.choose_language(&event_target_value(&event));
+    let options = phrases::LANGUAGES.into_iter().map(|(tag, name)| {
+        view! {
+            <option value=tag lang=tag selected=tag == spoken>
                 {name}
             </option>
         }
     });
     view! {
         <label class="masthead__theme">
-            <span class="controls__label">{phrases::THEME}</span>
-            <select class="controls__select" aria-label=phrases::THEME on:change=on_change>
+            <span class="controls__label">{phrases::LANGUAGE.say()}</span>
+            <select id=LANGUAGE class="controls__select" aria-label=phrases::LANGUAGE.say() on:change=on_change>
                 {options.collect_view()}
             </select>
         </label>

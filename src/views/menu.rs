@@ -66,7 +66,7 @@ pub fn Menu(session: Session) -> impl IntoView {
             popover="auto"
             class="menu"
             role="group"
-            aria-label=phrases::MENU
+            aria-label=phrases::MENU.say()
             on:click=on_click
             on:toggle=on_toggle
         >
@@ -146,8 +146,8 @@ fn of_block(session: Session, collated: &Collated, id: BlockId) -> Vec<Choice> {
         }
     }
     match marked == Some(id) {
-        true => offer(phrases::UNMARK.to_owned(), Deed::Mark(None)),
-        false => offer(phrases::MARK.to_owned(), Deed::Mark(Some(id))),
+        true => offer(phrases::UNMARK.say().to_owned(), Deed::Mark(None)),
+        false => offer(phrases::MARK.say().to_owned(), Deed::Mark(Some(id))),
     }
     let shown = session.columns();
     let is_shown = |other: &&BlockId| session.view() != View::Columns || shown.contains(&other.article);
@@ -160,10 +160,10 @@ fn of_block(session: Session, collated: &Collated, id: BlockId) -> Vec<Choice> {
     }
     if others.len() > 1 {
         let each = others.iter().map(|other| vec![id, *other]).collect();
-        offer(phrases::PART_FROM_ALL.to_owned(), Deed::Correct(PinKind::Apart, each));
+        offer(phrases::PART_FROM_ALL.say().to_owned(), Deed::Correct(PinKind::Apart, each));
     }
     let kind = session.other_kind(id);
-    let says = if kind == PinKind::Body { phrases::IS_STORY } else { phrases::IS_FURNITURE };
+    let says = if kind == PinKind::Body { phrases::IS_STORY.say() } else { phrases::IS_FURNITURE.say() };
     offer(says.to_owned(), Deed::Correct(kind, vec![vec![id]]));
     choices
 }
@@ -193,12 +193,12 @@ fn of_column(session: Session, key: Key) -> Vec<Choice> {
             choices.push(Choice { says: says.to_owned(), deed });
         }
     };
-    offer(at.is_some_and(|at| at > 0), phrases::MOVE_LEFT, Deed::Shift(key, -1));
-    offer(at.is_some_and(|at| at + 1 < columns.len()), phrases::MOVE_RIGHT, Deed::Shift(key, 1));
-    offer(columns.len() > 1, phrases::WIDER, Deed::Widen(key, 0.25));
-    offer(columns.len() > 1, phrases::NARROWER, Deed::Widen(key, -0.25));
-    offer(session.has_widths(), phrases::WIDTHS_RESET, Deed::Reset);
-    offer(columns.len() > 1, phrases::HIDE, Deed::Hide(key));
+    offer(at.is_some_and(|at| at > 0), phrases::MOVE_LEFT.say(), Deed::Shift(key, -1));
+    offer(at.is_some_and(|at| at + 1 < columns.len()), phrases::MOVE_RIGHT.say(), Deed::Shift(key, 1));
+    offer(columns.len() > 1, phrases::WIDER.say(), Deed::Widen(key, 0.25));
+    offer(columns.len() > 1, phrases::NARROWER.say(), Deed::Widen(key, -0.25));
+    offer(session.has_widths(), phrases::WIDTHS_RESET.say(), Deed::Reset);
+    offer(columns.len() > 1, phrases::HIDE.say(), Deed::Hide(key));
     choices
 }
 

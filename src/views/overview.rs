@@ -15,7 +15,7 @@ use crate::model::dial::Grain;
 use crate::model::differences::cell_place;
 use crate::model::overview::{Cell, How, Order, Told, Way, told_elsewhere};
 use crate::model::{Collated, Dial, Overview as Story, View};
-use crate::phrases;
+use crate::phrases::{self, Phrase};
 use crate::session::Session;
 use crate::shape::{Shape, heard, shape, words};
 
@@ -25,7 +25,7 @@ const CELLS: &str = ".strips";
 /// More articles than this are drawn in lower rows.
 const ROOMY: usize = 12;
 
-const ORDERS: [(Order, &str); 3] = [
+const ORDERS: [(Order, Phrase); 3] = [
     (Order::Story, phrases::ORDER_STORY),
     (Order::LeftOut, phrases::ORDER_LEFT_OUT),
     (Order::Changed, phrases::ORDER_CHANGED),
@@ -80,18 +80,18 @@ pub fn Overview(session: Session) -> impl IntoView {
     let orders = ORDERS.into_iter().enumerate().map(|(at, (order, name))| {
         view! {
             <option value=at.to_string() selected=move || session.order.get() == order>
-                {name}
+                {name.say()}
             </option>
         }
     });
     view! {
         <section class="overview" aria-labelledby="overview-title">
-            <h2 id="overview-title" class="heard">{phrases::OVERVIEW}</h2>
+            <h2 id="overview-title" class="heard">{phrases::OVERVIEW.say()}</h2>
             <div class="overview__head">
                 <Drawn class="overview__key" draw=Box::new(draw_key) />
                 <label class="controls__field">
-                    <span class="controls__label">{phrases::ORDER}</span>
-                    <select class="controls__select" aria-label=phrases::ORDER on:change=on_order>
+                    <span class="controls__label">{phrases::ORDER.say()}</span>
+                    <select class="controls__select" aria-label=phrases::ORDER.say() on:change=on_order>
                         {orders.collect_view()}
                     </select>
                 </label>
@@ -142,7 +142,10 @@ fn strips(collated: &Collated, story: &Story, ledger: Option<&Ledger>, dial: Dia
         shape("th").with("scope", "col").holding([link])
     });
     let head = shape("tr")
-        .holding([shape("th").with("scope", "col").class("strips__corner").holding([heard(phrases::OUTLET_LABEL)])])
+        .holding([shape("th")
+            .with("scope", "col")
+            .class("strips__corner")
+            .holding([heard(phrases::OUTLET_LABEL.say())])])
         .holding([shape("th")
             .with("scope", "col")
             .class("strips__ledger")
@@ -156,7 +159,7 @@ fn strips(collated: &Collated, story: &Story, ledger: Option<&Ledger>, dial: Dia
         .map(|article| {
             let id = article.id;
             let is_base = story.base == Some(id);
-            let tag = is_base.then(|| words("head__base", phrases::SHOW_BASE_TAG));
+            let tag = is_base.then(|| words("head__base", phrases::SHOW_BASE_TAG.say()));
             let name = shape("th")
                 .with("scope", "row")
                 .class("strips__name")
@@ -186,7 +189,7 @@ fn strips(collated: &Collated, story: &Story, ledger: Option<&Ledger>, dial: Dia
         if count == 0 { cell } else { cell.words(&phrases::number(count)).holding([bar]) }
     });
     let foot = shape("tr")
-        .holding([shape("th").with("scope", "row").class("strips__name").words(phrases::LEFT_OUT_BY)])
+        .holding([shape("th").with("scope", "row").class("strips__name").words(phrases::LEFT_OUT_BY.say())])
         .holding([shape("td")])
         .holding(lacking);
     let is_many = collated.collation.articles.len() > ROOMY;
@@ -240,55 +243,59 @@ fn class(how: How) -> &'static str {
 /// Says what an article has of a passage.
 pub fn how(cell: &Cell) -> &'static str {
     match cell.how {
-        How::Base => phrases::TOLD_BASE,
-        How::Told(Closeness::Whole) if cell.grain == Some(Grain::Style) => phrases::TOLD_STYLE,
-        How::Told(Closeness::Whole) => phrases::TOLD_WHOLE,
-        How::Told(Closeness::Mostly) => phrases::TOLD_MOSTLY,
-        How::Told(Closeness::Partly) => phrases::TOLD_PARTLY,
-        How::Told(Closeness::Barely) => phrases::TOLD_BARELY,
-        How::Perhaps => phrases::PERHAPS,
-        How::OnlyHere => phrases::ONLY_HERE,
-        How::NotInBase => phrases::TOLD_NOT_IN_BASE,
-        How::Elsewhere => phrases::TOLD_ELSEWHERE,
-        How::LeftOut => phrases::TOLD_LEFT_OUT,
-        How::CutFromEnd => phrases::TOLD_CUT_FROM_END,
+        How::Base => phrases::TOLD_BASE.say(),
+        How::Told(Closeness::Whole) if cell.grain == Some(Grain::Style) => phrases::TOLD_STYLE.say(),
+        How::Told(Closeness::Whole) => phrases::TOLD_WHOLE.say(),
+        How::Told(Closeness::Mostly) => phrases::TOLD_MOSTLY.say(),
+        How::Told(Closeness::Partly) => phrases::TOLD_PARTLY.say(),
+        How::Told(Closeness::Barely) => phrases::TOLD_BARELY.say(),
+        How::Perhaps => phrases::PERHAPS.say(),
+        How::OnlyHere => phrases::ONLY_HERE.say(),
+        How::NotInBase => phrases::TOLD_NOT_IN_BASE.say(),
+        How::Elsewhere => phrases::TOLD_ELSEWHERE.say(),
+        How::LeftOut => phrases::TOLD_LEFT_OUT.say(),
+        How::CutFromEnd => phrases::TOLD_CUT_FROM_END.say(),
         How::Nothing => "",
     }
 }
 
 pub fn way(moved: Option<Way>) -> Option<&'static str> {
     match moved? {
-        Way::Up => Some(phrases::MOVED_UP),
-        Way::Down => Some(phrases::MOVED_DOWN),
+        Way::Up => Some(phrases::MOVED_UP.say()),
+        Way::Down => Some(phrases::MOVED_DOWN.say()),
     }
 }
 
 /// Draws what the cells mean.
 fn key(has_base: bool) -> Shape {
-    let own = if has_base { (How::NotInBase, phrases::TOLD_NOT_IN_BASE) } else { (How::OnlyHere, phrases::ONLY_HERE) };
+    let own = if has_base {
+        (How::NotInBase, phrases::TOLD_NOT_IN_BASE.say())
+    } else {
+        (How::OnlyHere, phrases::ONLY_HERE.say())
+    };
     let samples = [
-        (How::Told(Closeness::Whole), phrases::TOLD_WHOLE),
-        (How::Told(Closeness::Mostly), phrases::KEY_CHANGED),
-        (How::Told(Closeness::Barely), phrases::TOLD_BARELY),
+        (How::Told(Closeness::Whole), phrases::TOLD_WHOLE.say()),
+        (How::Told(Closeness::Mostly), phrases::KEY_CHANGED.say()),
+        (How::Told(Closeness::Barely), phrases::TOLD_BARELY.say()),
         own,
-        (How::Elsewhere, phrases::KEY_ELSEWHERE),
-        (How::LeftOut, phrases::TOLD_LEFT_OUT),
-        (How::CutFromEnd, phrases::TOLD_CUT_FROM_END),
+        (How::Elsewhere, phrases::KEY_ELSEWHERE.say()),
+        (How::LeftOut, phrases::TOLD_LEFT_OUT.say()),
+        (How::CutFromEnd, phrases::TOLD_CUT_FROM_END.say()),
     ];
     let item = |sample: &str, name: &str| {
         let sample = shape("span").class(&format!("cell__link {sample}")).with("aria-hidden", "true");
         shape("li").class("key__item").holding([sample]).words(name)
     };
-    let moved = item("cell__link--mostly is-up", phrases::KEY_MOVED);
+    let moved = item("cell__link--mostly is-up", phrases::KEY_MOVED.say());
     let samples = samples.map(|(how, name)| item(&format!("cell__link--{}", class(how)), name));
-    shape("ul").class("key").with("aria-label", phrases::KEY).holding(samples).holding([moved])
+    shape("ul").class("key").with("aria-label", phrases::KEY.say()).holding(samples).holding([moved])
 }
 
 /// Says whose words the bars count.
 pub fn ledger_title(collated: &Collated, story: &Story, ledger: Option<&Ledger>) -> Option<String> {
     let wire = ledger?.wire;
     let name = || collated.article(wire).map_or("", |article| article.name());
-    Some(if story.base.is_some() { phrases::LEDGER_OF_BASE.to_owned() } else { phrases::ledger_of(name()) })
+    Some(if story.base.is_some() { phrases::LEDGER_OF_BASE.say().to_owned() } else { phrases::ledger_of(name()) })
 }
 
 /// Draws the bar of an article, if it has one.
@@ -303,7 +310,7 @@ fn share(count: usize, of: usize) -> String {
 
 /// Draws the text of the cell that the reader points at.
 fn peek(session: Session) -> Shape {
-    let empty = || shape("p").class("peek__hint").words(phrases::PEEK_HINT);
+    let empty = || shape("p").class("peek__hint").words(phrases::PEEK_HINT.say());
     let pointed = session.pointed.get();
     let (Some(collated), Some((named, article))) = (session.collated(), pointed.as_deref().and_then(read_place)) else {
         return empty();
@@ -335,8 +342,8 @@ fn peek(session: Session) -> Shape {
     let go = |text: &str, link: &str| shape("a").with("href", link).words(text);
     let links = shape("p")
         .class("peek__links")
-        .holding([go(phrases::ALL_VERSIONS, &to_block(View::Passage, named))])
-        .holding([go(phrases::IN_COLUMNS, &to_article(View::Columns, shown, article))])
+        .holding([go(phrases::ALL_VERSIONS.say(), &to_block(View::Passage, named))])
+        .holding([go(phrases::IN_COLUMNS.say(), &to_article(View::Columns, shown, article))])
         .holding([go(&phrases::read_in(name(shown.article)), &to_block(View::Reading, shown))]);
     shape("div").class("peek").holding([head]).holding(whose).holding(texts).holding([links])
 }

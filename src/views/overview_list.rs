@@ -15,7 +15,7 @@ pub fn list(collated: &Collated, story: &Story, ledger: Option<&Ledger>, dial: D
     let name = |id: ArticleId| collated.article(id).map_or("", |article| article.name());
     let ledgers = collated.collation.articles.iter().map(|article| {
         let id = article.id;
-        let tag = (story.base == Some(id)).then(|| words("head__base", phrases::SHOW_BASE_TAG));
+        let tag = (story.base == Some(id)).then(|| words("head__base", phrases::SHOW_BASE_TAG.say()));
         shape("li")
             .class("told__ledger")
             .holding([words("told__name", name(id)).in_language(None)])

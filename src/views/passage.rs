@@ -37,7 +37,7 @@ pub fn Passage(session: Session) -> impl IntoView {
             on:pointerover=move |event| on_point(&event)
             on:focusin=move |event| on_point(&event)
         >
-            <h2 id="passage-title" class="heard">{phrases::PASSAGE}</h2>
+            <h2 id="passage-title" class="heard">{phrases::PASSAGE.say()}</h2>
             <Drawn class="passage__all" draw=Box::new(draw) />
         </section>
     }
@@ -66,13 +66,16 @@ fn sheet(session: Session, collated: &Collated, versions: &Versions) -> Shape {
         shape("section")
             .class("apparatus")
             .with("aria-labelledby", "apparatus-title")
-            .holding([shape("h3").with("id", "apparatus-title").class("apparatus__title").words(phrases::APPARATUS)])
+            .holding([shape("h3")
+                .with("id", "apparatus-title")
+                .class("apparatus__title")
+                .words(phrases::APPARATUS.say())])
             .holding([shape("ol").class("apparatus__list").holding(variants)])
     });
     let agreed = if versions.variants.is_empty() && versions.versions.len() < 2 {
         Some(agreed(versions))
     } else if is_each_own {
-        Some(phrases::EACH_OWN.to_owned())
+        Some(phrases::EACH_OWN.say().to_owned())
     } else {
         None
     };
@@ -90,7 +93,7 @@ fn sheet(session: Session, collated: &Collated, versions: &Versions) -> Shape {
     let lacking = (!lacking.is_empty()).then(|| {
         shape("div")
             .class("passage__lacking")
-            .holding([shape("h3").class("passage__subtitle").words(phrases::NOT_TOLD_BY)])
+            .holding([shape("h3").class("passage__subtitle").words(phrases::NOT_TOLD_BY.say())])
             .holding([shape("ul").class("passage__names").holding(lacking)])
     });
     shape("div")
@@ -111,7 +114,7 @@ fn is_each_own(versions: &Versions) -> bool {
 
 fn agreed(versions: &Versions) -> String {
     let articles = versions.versions.first().map_or(0, |version| version.articles.len());
-    if articles < 2 { phrases::TOLD_BY_ONE.to_owned() } else { phrases::told_by_all(articles) }
+    if articles < 2 { phrases::TOLD_BY_ONE.say().to_owned() } else { phrases::told_by_all(articles) }
 }
 
 /// Draws the way to the passages before and after.
@@ -130,10 +133,10 @@ fn steps(versions: &Versions) -> Shape {
         .words(&phrases::passage_of(versions.number, versions.of));
     shape("nav")
         .class("passage__steps")
-        .with("aria-label", phrases::PASSAGES)
-        .holding([step("passage-previous", "←", phrases::PREVIOUS_PASSAGE, versions.previous)])
+        .with("aria-label", phrases::PASSAGES.say())
+        .holding([step("passage-previous", "←", phrases::PREVIOUS_PASSAGE.say(), versions.previous)])
         .holding([at])
-        .holding([step("passage-next", "→", phrases::NEXT_PASSAGE, versions.next)])
+        .holding([step("passage-next", "→", phrases::NEXT_PASSAGE.say(), versions.next)])
 }
 
 fn draw_version(
@@ -149,7 +152,7 @@ fn draw_version(
     let text = article.map_or("", |article| article.text.as_str());
     let names = version.articles.iter().map(|id| {
         let name = collated.article(*id).map_or("", |article| article.name());
-        let tag = (collated.collation.base == Some(*id)).then(|| words("head__base", phrases::SHOW_BASE_TAG));
+        let tag = (collated.collation.base == Some(*id)).then(|| words("head__base", phrases::SHOW_BASE_TAG.say()));
         let block = collated.beside(*version.blocks.first()?, *id).first().copied();
         let link = shape("a").with("href", &to_article(View::Columns, block?, *id)).in_language(None).words(name);
         Some(shape("span").class("version__name").holding([link]).holding(tag))
@@ -165,7 +168,7 @@ fn draw_version(
         piece(collated, *id, block)
     });
     let blocks: Vec<Shape> = blocks.collect();
-    let own = has_tag.then(|| words("version__own", phrases::OWN_WORDS));
+    let own = has_tag.then(|| words("version__own", phrases::OWN_WORDS.say()));
     let is_crowd = version.articles.len() > BESIDE;
     shape("li")
         .class(if is_crowd { "version version--crowd" } else { "version" })
@@ -183,9 +186,9 @@ fn draw_piece(
     let Some(variant) = piece.variant.filter(|at| is_shown(*at)) else { return words("", said) };
     let (class, name) = match piece.agreement {
         Agreement::Common => ("variant", ""),
-        Agreement::Shared => ("variant mark mark--reworded", phrases::HEARD_SHARED),
-        Agreement::Alone => ("variant mark mark--extra", phrases::HEARD_EXTRA),
-        Agreement::Lacking => ("variant mark mark--gone", phrases::HEARD_LACKING),
+        Agreement::Shared => ("variant mark mark--reworded", phrases::HEARD_SHARED.say()),
+        Agreement::Alone => ("variant mark mark--extra", phrases::HEARD_EXTRA.say()),
+        Agreement::Lacking => ("variant mark mark--gone", phrases::HEARD_LACKING.say()),
     };
     let element = if piece.agreement == Agreement::Common { "span" } else { "mark" };
     let mut mark = shape(element).class(class).with("data-variant", &variant.to_string());
@@ -204,7 +207,7 @@ fn draw_variant<'a>(at: usize, variant: &Variant, name: &dyn Fn(ArticleId) -> &'
     let readings = variant.readings.iter().map(|reading| {
         let said = match &reading.words {
             Some(text) => words("apparatus__words", text).in_language(None),
-            None => words("apparatus__nothing", phrases::NOTHING_HERE),
+            None => words("apparatus__nothing", phrases::NOTHING_HERE.say()),
         };
         let names: Vec<&str> = reading.articles.iter().map(|id| name(*id)).collect();
         shape("span").class("apparatus__reading").holding([said, heard(": ")]).holding([words(

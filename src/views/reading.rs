@@ -38,7 +38,7 @@ pub fn Reading(session: Session) -> impl IntoView {
     };
     view! {
         <section class="reading" aria-labelledby="reading-title">
-            <h2 id="reading-title" class="heard">{phrases::READING}</h2>
+            <h2 id="reading-title" class="heard">{phrases::READING.say()}</h2>
             <article class="reading__article">
                 <Drawn class="reading__top" draw=Box::new(move |host| draw_head(session, host)) />
                 <Sliced session class="reading__slice" make=Box::new(make) />

@@ -52,8 +52,8 @@ pub fn Search(session: Session) -> impl IntoView {
                 dir="auto"
                 autocomplete="off"
                 spellcheck="false"
-                aria-label=phrases::SEARCH
-                placeholder=phrases::SEARCH
+                aria-label=phrases::SEARCH.say()
+                placeholder=phrases::SEARCH.say()
                 aria-keyshortcuts="/"
                 prop:value=move || session.words.get()
                 on:input=move |event| session.words.set(event_target_value(&event))
@@ -62,8 +62,8 @@ pub fn Search(session: Session) -> impl IntoView {
             <span class="search__found" role="status">
                 {text}
             </span>
-            {step(-1, "↑", phrases::PREVIOUS_HIT)}
-            {step(1, "↓", phrases::NEXT_HIT)}
+            {step(-1, "↑", phrases::PREVIOUS_HIT.say())}
+            {step(1, "↓", phrases::NEXT_HIT.say())}
         </div>
     }
 }

@@ -24,12 +24,12 @@ pub fn Notices(session: Session) -> impl IntoView {
                         .then(|| {
                             view! {
                                 <button type="button" class="button" on:click=move |_| session.undo()>
-                                    {phrases::UNDO}
+                                    {phrases::UNDO.say()}
                                 </button>
                             }
                         })}
                     <button type="button" class="button" on:click=move |_| session.notice.set(None)>
-                        {phrases::DISMISS}
+                        {phrases::DISMISS.say()}
                     </button>
                 </div>
             }
@@ -52,7 +52,7 @@ pub fn State(
 ) -> impl IntoView {
     let state = move || match session.status.get() {
         Status::Empty if session.root.is_page => view! { <Empty session on_articles /> }.into_any(),
-        Status::Empty => view! { <p class="state">{phrases::NOTHING_GIVEN}</p> }.into_any(),
+        Status::Empty => view! { <p class="state">{phrases::NOTHING_GIVEN.say()}</p> }.into_any(),
         Status::Working { progress, .. } => view! { <Working session progress /> }.into_any(),
         Status::Failed { failure, .. } => view! { <Failed session failure on_articles /> }.into_any(),
         Status::Ready(comparison) => about(&comparison.collated)
@@ -75,13 +75,13 @@ fn about(collated: &Collated) -> Vec<String> {
     let collation = &collated.collation;
     let mut sentences = Vec::new();
     if collation.articles.iter().all(|article| article.blocks.is_empty()) {
-        sentences.push(phrases::NO_WORDS.to_owned());
+        sentences.push(phrases::NO_WORDS.say().to_owned());
     } else if collation.articles.len() == 1 {
-        sentences.push(phrases::ONE_ALONE.to_owned());
+        sentences.push(phrases::ONE_ALONE.say().to_owned());
     } else if is_identical(collated) {
-        sentences.push(phrases::IDENTICAL.to_owned());
+        sentences.push(phrases::IDENTICAL.say().to_owned());
     } else if collation.links.is_empty() && collation.thorough {
-        sentences.push(phrases::NOTHING_IN_COMMON.to_owned());
+        sentences.push(phrases::NOTHING_IN_COMMON.say().to_owned());
     }
     if !collation.thorough {
         sentences.push(phrases::not_thorough(collation.reason.as_deref()));
@@ -105,9 +105,9 @@ fn Working(session: Session, progress: Option<Progress>) -> impl IntoView {
     let is_loading = move || session.drafts.with(Vec::is_empty);
     let is_page = session.root.is_page;
     let text = move || match is_loading() {
-        true if is_page => phrases::LOADING_DEMO,
-        true => phrases::LOADING_STORY,
-        false => phrases::WORKING,
+        true if is_page => phrases::LOADING_DEMO.say(),
+        true => phrases::LOADING_STORY.say(),
+        false => phrases::WORKING.say(),
     };
     let total = progress.map_or(1, |progress| progress.total.max(1));
     view! {
@@ -118,13 +118,13 @@ fn Working(session: Session, progress: Option<Progress>) -> impl IntoView {
             </p>
             <progress
                 class="working__bar"
-                aria-label=phrases::WORKING
+                aria-label=phrases::WORKING.say()
                 max=total.to_string()
                 value=progress.map(|progress| progress.done.to_string())
             ></progress>
             <Show when=move || !is_loading()>
                 <button type="button" class="button" on:click=move |_| session.stop()>
-                    {phrases::STOP}
+                    {phrases::STOP.say()}
                 </button>
             </Show>
         </div>
@@ -135,20 +135,20 @@ fn Working(session: Session, progress: Option<Progress>) -> impl IntoView {
 fn Failed(session: Session, failure: Failure, on_articles: Callback<()>) -> impl IntoView {
     let is_page = session.root.is_page;
     let text = match failure {
-        Failure::DemoNotFetched if is_page => phrases::DEMO_FAILED,
-        Failure::DemoNotFetched => phrases::STORY_FAILED,
-        Failure::NotRead => phrases::STORY_NOT_READ,
-        Failure::StoppedByReader => phrases::STOPPED,
+        Failure::DemoNotFetched if is_page => phrases::DEMO_FAILED.say(),
+        Failure::DemoNotFetched => phrases::STORY_FAILED.say(),
+        Failure::NotRead => phrases::STORY_NOT_READ.say(),
+        Failure::StoppedByReader => phrases::STOPPED.say(),
     };
     view! {
         <div class="state state--failed">
             <p>{text}</p>
             <button type="button" class="button" on:click=move |_| session.try_again()>
-                {phrases::TRY_AGAIN}
+                {phrases::TRY_AGAIN.say()}
             </button>
             <Show when=move || is_page>
                 <button type="button" class="button" on:click=move |_| on_articles.run(())>
-                    {phrases::ARTICLES}
+                    {phrases::ARTICLES.say()}
                 </button>
             </Show>
         </div>
@@ -159,16 +159,16 @@ fn Failed(session: Session, failure: Failure, on_articles: Callback<()>) -> impl
 fn Empty(session: Session, on_articles: Callback<()>) -> impl IntoView {
     view! {
         <div class="empty">
-            <h2 class="empty__title">{phrases::EMPTY_TITLE}</h2>
-            <p>{phrases::EMPTY}</p>
-            <p>{phrases::FILES_HINT}</p>
+            <h2 class="empty__title">{phrases::EMPTY_TITLE.say()}</h2>
+            <p>{phrases::EMPTY.say()}</p>
+            <p>{phrases::FILES_HINT.say()}</p>
             <p class="empty__actions">
                 <button type="button" class="button button--main" on:click=move |_| on_articles.run(())>
-                    {phrases::ADD_ARTICLES}
+                    {phrases::ADD_ARTICLES.say()}
                 </button>
                 <Show when=move || session.origin.get() == Origin::Own>
                     <button type="button" class="button" on:click=move |_| session.show_demo()>
-                        {phrases::BACK_TO_DEMO}
+                        {phrases::BACK_TO_DEMO.say()}
                     </button>
                 </Show>
             </p>

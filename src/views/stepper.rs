@@ -25,7 +25,7 @@ pub fn Stepper(session: Session) -> impl IntoView {
     };
     let detail = move || session.current().and_then(|(_, difference)| in_words(session, &difference));
     view! {
-        <nav class="stepper" aria-label=phrases::DIFFERENCES>
+        <nav class="stepper" aria-label=phrases::DIFFERENCES.say()>
             <button
                 type="button"
                 class="stepper__button"
@@ -34,7 +34,7 @@ pub fn Stepper(session: Session) -> impl IntoView {
                 on:click=move |_| session.step(-1)
             >
                 <span class="stepper__arrow" aria-hidden="true">"↑"</span>
-                <span class="stepper__word">{move || word(phrases::PREVIOUS, phrases::PREVIOUS_FINDING)}</span>
+                <span class="stepper__word">{move || word(phrases::PREVIOUS.say(), phrases::PREVIOUS_FINDING.say())}</span>
             </button>
             <p class="stepper__where">
                 <span class="stepper__count" role="status">{text}</span>
@@ -45,12 +45,12 @@ pub fn Stepper(session: Session) -> impl IntoView {
                     type="button"
                     class="stepper__copy"
                     aria-keyshortcuts="c"
-                    title=phrases::COPY_HINT
-                    aria-label=phrases::COPY_HINT
+                    title=phrases::COPY_HINT.say()
+                    aria-label=phrases::COPY_HINT.say()
                     hidden=move || session.current().is_none()
                     on:click=move |_| copy_difference(session)
                 >
-                    {phrases::COPY}
+                    {phrases::COPY.say()}
                 </button>
             </p>
             <button
@@ -60,7 +60,7 @@ pub fn Stepper(session: Session) -> impl IntoView {
                 disabled=move || count() == 0
                 on:click=move |_| session.step(1)
             >
-                <span class="stepper__word">{move || word(phrases::NEXT, phrases::NEXT_FINDING)}</span>
+                <span class="stepper__word">{move || word(phrases::NEXT.say(), phrases::NEXT_FINDING.say())}</span>
                 <span class="stepper__arrow" aria-hidden="true">"↓"</span>
             </button>
         </nav>
@@ -90,7 +90,7 @@ pub fn in_words(session: Session, difference: &Difference) -> Option<String> {
             };
             phrases::of_kind(kind.and_then(phrases::edit_kind), &told)
         }
-        What::Extra(_) if is_against_base => phrases::with_name(name, phrases::PARAGRAPH_ADDED),
+        What::Extra(_) if is_against_base => phrases::with_name(name, phrases::PARAGRAPH_ADDED.say()),
         What::Extra(_) => phrases::with_name(name, &phrases::not_in(there?.name())),
         What::Missing(count) => phrases::with_name(name, &phrases::absent(*count, is_against_base)),
         What::Perhaps(id) => {
@@ -116,7 +116,7 @@ pub fn in_words(session: Session, difference: &Difference) -> Option<String> {
         What::Merged(from) => phrases::with_name(name, &phrases::merged(*from)),
         What::OwnWords(block) => {
             let text = phrases::quoted(collated.collation.block_text(*block));
-            phrases::with_name(name, &phrases::what_of(phrases::OWN_WORDS, &text))
+            phrases::with_name(name, &phrases::what_of(phrases::OWN_WORDS.say(), &text))
         }
         What::Finding(kind, about) => phrases::what_of(phrases::question(*kind), &phrases::quoted(about)),
     })

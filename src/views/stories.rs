@@ -58,13 +58,13 @@ pub fn Stories(session: Session) -> impl IntoView {
     };
     view! {
         <section class="stories" aria-labelledby="stories-title" on:click=on_click on:change=on_change>
-            <h3 id="stories-title" class="articles__heading">{phrases::STORIES}</h3>
+            <h3 id="stories-title" class="articles__heading">{phrases::STORIES.say()}</h3>
             <p class="articles__hint">
-                {move || session.storage_error.get().map_or(phrases::STORIES_HINT, |error| error.sentence())}
+                {move || session.storage_error.get().map_or(phrases::STORIES_HINT.say(), |error| error.sentence())}
             </p>
             <Drawn class="stories__list" draw=Box::new(move |host| draw(session, host)) />
             <label class="stories__import">
-                <span class="controls__label">{phrases::IMPORT_STORY}</span>
+                <span class="controls__label">{phrases::IMPORT_STORY.say()}</span>
                 <input type="file" id=IMPORT class="pick__input" accept=".json,application/json" />
             </label>
         </section>
@@ -94,11 +94,11 @@ fn draw(session: Session, host: Shape) {
     let on_show = session.id_on_show();
     let is_kept = stories.iter().any(|story| Some(story.id) == on_show);
     let unkept = (!is_kept).then(|| session.own_on_show()).flatten().map(|own| {
-        let facts = phrases::story_facts(own.articles as usize, phrases::NOT_KEPT, own.text.len());
+        let facts = phrases::story_facts(own.articles as usize, phrases::NOT_KEPT.say(), own.text.len());
         row(None, &own.name, &phrases::story_on_show(&facts), true)
     });
     let kept = stories.iter().map(|story| {
-        let saved = device::date(story.saved, phrases::DATES);
+        let saved = device::date(story.saved, &phrases::language_of_dates());
         let facts = phrases::story_facts(story.articles as usize, &saved, story.size as usize);
         let is_on_show = Some(story.id) == on_show;
         let facts = if is_on_show { phrases::story_on_show(&facts) } else { facts };
@@ -106,7 +106,7 @@ fn draw(session: Session, host: Shape) {
     });
     let rows: Vec<Shape> = unkept.into_iter().chain(kept).collect();
     if rows.is_empty() {
-        host.holding([shape("p").class("articles__hint").words(phrases::NO_STORIES)]).done();
+        host.holding([shape("p").class("articles__hint").words(phrases::NO_STORIES.say())]).done();
     } else {
         host.holding([shape("ul").class("articles__list").holding(rows)]).done();
     }
@@ -134,15 +134,16 @@ fn row(kept: Option<&Summary>, name: &str, facts: &str, is_on_show: bool) -> Sha
             .with("title", label)
             .words(text)
     };
-    let open = (id.is_some() && !is_on_show).then(|| button("open", phrases::OPEN_STORY, phrases::OPEN_STORY));
+    let open =
+        (id.is_some() && !is_on_show).then(|| button("open", phrases::OPEN_STORY.say(), phrases::OPEN_STORY.say()));
     let facts = shape("p").class("listed__facts").words(facts);
     shape("li")
         .class("listed")
         .with_some("aria-current", is_on_show.then_some("true"))
         .holding([shape("div").class("listed__what").holding([title.with("dir", "auto"), facts])])
         .holding(open)
-        .holding([button("export", phrases::EXPORT_STORY, phrases::EXPORT_STORY)])
-        .holding(id.map(|_| button("delete", phrases::DELETE_STORY, "×")))
+        .holding([button("export", phrases::EXPORT_STORY.say(), phrases::EXPORT_STORY.say())])
+        .holding(id.map(|_| button("delete", phrases::DELETE_STORY.say(), "×")))
 }
 
 #[cfg(test)]

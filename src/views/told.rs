@@ -60,10 +60,11 @@ fn draw_ways(session: Session, host: Shape) {
         shape("button").with("type", "button").class("button button--small").with("id", id).words(says)
     };
     let (undo, redo) = session.ways();
-    let undo = (is_correction && undo).then(|| button("told-undo", phrases::UNDO));
-    let redo = (is_correction && redo).then(|| button("told-redo", phrases::REDO));
-    let list = is_correction.then(|| button("told-list", phrases::CORRECTIONS));
-    let done = button("told-done", "×").with("aria-label", phrases::DISMISS).with("title", phrases::DISMISS);
+    let undo = (is_correction && undo).then(|| button("told-undo", phrases::UNDO.say()));
+    let redo = (is_correction && redo).then(|| button("told-redo", phrases::REDO.say()));
+    let list = is_correction.then(|| button("told-list", phrases::CORRECTIONS.say()));
+    let done =
+        button("told-done", "×").with("aria-label", phrases::DISMISS.say()).with("title", phrases::DISMISS.say());
     host.holding(undo).holding(redo).holding(list).holding([done]).done();
 }
 
@@ -108,10 +109,10 @@ pub fn Corrections(
         <dialog node_ref=dialog class="articles corrections" aria-labelledby="corrections-title" on:click=on_click>
             <div class="articles__head">
                 <h2 id="corrections-title" class="articles__title">
-                    {phrases::CORRECTIONS}
+                    {phrases::CORRECTIONS.say()}
                 </h2>
                 <button type="button" id="list-done" class="button">
-                    {phrases::DONE}
+                    {phrases::DONE.say()}
                 </button>
             </div>
             <Drawn class="corrections__all" draw=Box::new(move |host| draw_list(session, host)) />
@@ -122,18 +123,18 @@ pub fn Corrections(
 fn draw_list(session: Session, host: Shape) {
     let listed = session.listed_corrections();
     let is_empty = listed.is_empty();
-    let hint = if is_empty { phrases::NO_CORRECTIONS } else { phrases::CORRECTIONS_HINT };
+    let hint = if is_empty { phrases::NO_CORRECTIONS.say() } else { phrases::CORRECTIONS_HINT.say() };
     let items = listed.into_iter().enumerate().rev().filter(|(_, listed)| !listed.says.is_empty());
     let items = items.map(|(at, listed)| {
         let says = words("corrections__says", &listed.says).in_language(None);
-        let lost = (!listed.honoured).then(|| words("corrections__lost", phrases::NOT_HONOURED));
+        let lost = (!listed.honoured).then(|| words("corrections__lost", phrases::NOT_HONOURED.say()));
         let remove = shape("button")
             .with("type", "button")
             .class("button")
             .with("id", &format!("remove-{at}"))
             .with("data-remove", &at.to_string())
-            .with("aria-label", &phrases::act_on(phrases::REMOVE, &listed.says))
-            .words(phrases::REMOVE);
+            .with("aria-label", &phrases::act_on(phrases::REMOVE.say(), &listed.says))
+            .words(phrases::REMOVE.say());
         shape("li").class("corrections__item").holding([shape("p").holding([says]).holding(lost), remove])
     });
     let items: Vec<Shape> = items.collect();
@@ -146,6 +147,6 @@ fn draw_list(session: Session, host: Shape) {
         .holding((!items.is_empty()).then(|| shape("ul").class("corrections__list").holding(items)))
         .holding([shape("p")
             .class("corrections__ways")
-            .holding([way("list-undo", phrases::UNDO, undo), way("list-redo", phrases::REDO, redo)])])
+            .holding([way("list-undo", phrases::UNDO.say(), undo), way("list-redo", phrases::REDO.say(), redo)])])
         .done();
 }

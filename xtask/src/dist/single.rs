@@ -27,13 +27,14 @@ const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsaf
 /// Writes the page with its styles, scripts, wasm and demo in it.
 pub fn make(site: &Site, dist: &Path) -> Result<()> {
     let element = site.element()?;
-    let [script, glue, wasm, sheet] = &element[..] else {
-        return Err("The element has not four files any more.".to_owned());
+    let [script, glue, wasm, sheet, spanish] = &element[..] else {
+        return Err("The element has not five files any more.".to_owned());
     };
     let text = |entry: &Entry| String::from_utf8_lossy(&entry.1).into_owned();
     let parts = [
         data("application/json", "wirediff-glue", &json_text(&(text(glue) + WORKER))),
         data("application/json", "wirediff-sheet", &json_text(&text(sheet))),
+        data("application/json", "wirediff-es", &json_text(&text(spanish))),
         data("application/json", "wirediff-story", &inside_script(&story(&site.folder)?)),
         data("text/plain", "wirediff-wasm", &packed(&wasm.1)),
         format!("<script type=\"module\">\n{BEFORE}\n{}\n{AFTER}</script>", text(script)),

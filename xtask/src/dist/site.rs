@@ -40,10 +40,11 @@ fn open(folder: PathBuf) -> Result<Site> {
 /// What a page with the element fetches beside `wire-diff.js`: the start and end
 /// of each file's name in the site, where its content is part of the name, and
 /// the plain name for where that is of no use.
-const BESIDE: [(&str, &str, &str); 3] = [
+const BESIDE: [(&str, &str, &str); 4] = [
     ("wirediff-page-", ".js", "wirediff.js"),
     ("wirediff-page-", "_bg.wasm", "wirediff_bg.wasm"),
     ("wire-diff-", ".css", "wire-diff.css"),
+    ("es", ".txt", "es.txt"),
 ];
 
 /// The element's own script, which names the others.
