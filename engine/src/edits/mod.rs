@@ -401,7 +401,7 @@ mod tests {
             "The bridge will stay shut until the autumn [&so that the workers can paint its old iron towers green/]. \
              Nobody knows for how long.",
         );
-        check("The bridge will stay shut until the [end of the /]autumn. Nobody knows for how long.");
+        check("The bridge will stay shut until [the end of /]the autumn. Nobody knows for how long.");
     }
 
     #[test]
@@ -453,14 +453,14 @@ mod tests {
     #[test]
     fn what_replaces_a_part_of_a_name_is_told_apart() {
         check(
-            "The speaker of the Civic [@List/Checklist][, said that it had voted against it since /, stated that his friends turned it down as ]the bill left the public to pay for the bridge.",
+            "The speaker of the Civic [@List/Checklist][:, said that it had voted against it since /, stated that his friends turned it down as ]the bill left the public to pay for the bridge.",
         );
     }
 
     #[test]
     fn quotation_marks_stay_where_they_are_kept() {
         check(
-            "“We [wrote it down and we signed /put it in writing and we posted ]it,” [said /says ]the secretary of the union.",
+            "“We [\"wrote it down and we signed /put it in writing and we posted ]it,” [:said /says ]the secretary of the union.",
         );
     }
 
