@@ -28,9 +28,9 @@ const NARROW: f64 = 43.99;
 pub fn App(session: Session) -> impl IntoView {
     let is_page = session.root.is_page;
     session.root.watch_width(move |width| {
-        let is_narrow = width <= NARROW;
-        if session.is_narrow.get_untracked() != is_narrow {
-            session.is_narrow.set(is_narrow);
+        if session.is_narrow.get_untracked() != (width <= NARROW) {
+            // At once it would change the size that is just being told.
+            session.soon(move || session.is_narrow.set(session.root.width() <= NARROW));
         }
     });
     session.keep_theme();
