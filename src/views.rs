@@ -31,6 +31,7 @@ mod stepper;
 mod stories;
 mod swipe;
 mod told;
+mod tour;
 
 pub use articles::Articles;
 pub use columns::Columns;
@@ -50,3 +51,4 @@ pub use states::{Notices, State};
 pub use stepper::Stepper;
 pub use swipe::Swipe;
 pub use told::{Corrections, Told};
+pub use tour::Tour;

@@ -18,6 +18,7 @@ mod passage;
 mod search;
 mod states;
 mod stories;
+mod tour;
 
 pub use articles::*;
 pub use columns::*;
@@ -37,6 +38,7 @@ pub use passage::*;
 pub use search::*;
 pub use states::*;
 pub use stories::*;
+pub use tour::*;
 
 pub const NAME: &str = "Wirediff";
 pub const TAGLINE: &str = "One story in all its versions";

@@ -8,7 +8,7 @@ use super::told::CorrectionsButton;
 use crate::model::gist::{OfBase, gist, most_of_its_own};
 use crate::model::{Collated, Gist, Overview};
 use crate::phrases;
-use crate::session::Session;
+use crate::session::{ADD_BUTTON, Session};
 
 /// Names page and story.
 #[component]
@@ -61,7 +61,12 @@ pub fn Masthead(
                         <span aria-hidden="true">"?"</span>
                     </button>
                     <Show when=move || is_page>
-                        <button type="button" class="button button--main" on:click=move |_| on_articles.run(())>
+                        <button
+                            type="button"
+                            id=ADD_BUTTON
+                            class="button button--main"
+                            on:click=move |_| on_articles.run(())
+                        >
                             {phrases::ADD_ARTICLES}
                         </button>
                     </Show>
