@@ -53,6 +53,7 @@ mod received;
 mod search;
 mod start_over;
 mod stories;
+mod tour;
 
 use std::env;
 use std::panic::{self, AssertUnwindSafe};
@@ -90,6 +91,7 @@ enum Needs {
 
 const JOURNEYS: &[Journey] = &[
     journey("open the demo", open_demo::walk),
+    journey("take the tour", tour::walk),
     journey("see the story at a glance", overview::walk),
     journey("read all versions of a passage", passage::walk),
     journey("follow addresses and go back", address::walk),
