@@ -75,6 +75,8 @@ pub fn App(session: Session) -> impl IntoView {
         }
     });
     let has_story = Memo::new(move |_| session.collated().is_some());
+    let has_several =
+        Memo::new(move |_| session.collated().is_some_and(|collated| collated.collation.articles.len() > 1));
     let view = Memo::new(move |_| session.view());
     Effect::new(move |_| {
         if has_story.get() {
@@ -136,7 +138,7 @@ pub fn App(session: Session) -> impl IntoView {
         </div>
         <div class="foot">
             <Told session on_list=open_corrections />
-            <Show when=move || has_story.get()>
+            <Show when=move || has_several.get()>
                 <Stepper session />
             </Show>
         </div>

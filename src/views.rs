@@ -24,6 +24,7 @@ mod overview;
 mod overview_list;
 mod passage;
 mod reading;
+mod recognised;
 mod search;
 mod sliced;
 mod states;

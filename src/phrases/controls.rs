@@ -18,7 +18,7 @@ pub const NOTHING_TO_COMPARE: &str = "Nothing";
 pub const PASSAGE: &str = "Passage";
 pub const FINDINGS: &str = "Findings";
 pub const CHANGES_ONLY: &str = "Changes only";
-pub const KEYS_BUTTON: &str = "Keyboard help";
+pub const KEYS_BUTTON: &str = "Help";
 
 pub fn show_unchanged(paragraphs: usize) -> String {
     format!("Show {}", count(paragraphs, "unchanged paragraph", "unchanged paragraphs"))

@@ -27,8 +27,10 @@ pub fn Masthead(
     let is_page = session.root.is_page;
     let title = move || {
         let count = session.drafts.with(Vec::len);
+        let headline = || Some(session.collated()?.collation.articles.first()?.headline()?.to_owned());
         session.title.get().unwrap_or_else(|| match count {
-            0 | 1 => phrases::TAGLINE.to_owned(),
+            0 => phrases::TAGLINE.to_owned(),
+            1 => headline().unwrap_or_else(|| phrases::TAGLINE.to_owned()),
             count => phrases::own_title(count),
         })
     };

@@ -40,9 +40,7 @@ pub fn walk(reader: &Reader) {
     assert!(!page.has("button", "Skip the tour"), "the last step has nothing to skip");
     page.press(key::ENTER);
     see_none(&page);
-    page.wait_for("the focus where articles are added", || {
-        (page.focused().name() == "Add articles").then_some(())
-    });
+    page.wait_for("the focus where articles are added", || (page.focused().name() == "Add articles").then_some(()));
     page.load();
     see_the_demo(&page);
     see_none(&page);
