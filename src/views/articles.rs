@@ -125,7 +125,6 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
                     prop:value=move || name.get()
                     on:change=move |event| session.rename(key, event_target_value(&event))
                 />
-                <Recognised session key />
             </div>
             <button
                 type="button"
@@ -159,6 +158,7 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
             >
                 <span aria-hidden="true">"×"</span>
             </button>
+            <Recognised session key />
         </li>
     }
 }

@@ -50,6 +50,7 @@ mod phone;
 mod pins;
 mod published;
 mod received;
+mod recognised;
 mod search;
 mod start_over;
 mod stories;
@@ -107,6 +108,7 @@ const JOURNEYS: &[Journey] = &[
     journey("copy a difference", copy::walk),
     journey("reach every difference by keyboard", keyboard::walk),
     journey("paste two articles", paste_articles::walk),
+    journey("correct what was recognised", recognised::walk),
     Journey { name: "drop five real articles", needs: Needs::Seeds, walk: drop_seeds::walk },
     journey("start over, and go back", start_over::walk),
     journey("read on a phone", phone::walk),
