@@ -16,6 +16,8 @@ use crate::read::tokens::TokenKind;
 const WORDS_BESIDE: usize = 8;
 /// No source is named with more words than these.
 const LONGEST_SOURCE: usize = 6;
+/// A change of the verb by which something is said has no more words than these.
+const LONGEST_SPEECH: usize = 4;
 
 /// The words of both blocks and what their house styles choose between.
 pub struct Kinds<'k, 'a> {
@@ -25,9 +27,9 @@ pub struct Kinds<'k, 'a> {
 }
 
 /// One side of a change.
-struct Half<'k, 'a> {
-    words: &'k Words<'a>,
-    range: Range<usize>,
+pub struct Half<'k, 'a> {
+    pub words: &'k Words<'a>,
+    pub range: Range<usize>,
     house: &'k House,
 }
 
@@ -42,11 +44,16 @@ impl Kinds<'_, '_> {
         if is_name(from) && is_name(to) && (is_named || is_accent) { EditKind::Spelling } else { EditKind::Style }
     }
 
+    /// Returns both sides of a change.
+    pub fn halves(&self, run: &Run) -> (Half<'_, '_>, Half<'_, '_>) {
+        let half = |words, range| Half { words, range, house: self.house };
+        (half(self.left, run.left.clone()), half(self.right, run.right.clone()))
+    }
+
     /// Returns the kind of a change; of all runs the words kept around it may tell
     /// what it does.
     pub fn of_change(&self, run: &Run, all: &[Run]) -> EditKind {
-        let left = Half { words: self.left, range: run.left.clone(), house: self.house };
-        let right = Half { words: self.right, range: run.right.clone(), house: self.house };
+        let (left, right) = self.halves(run);
         let (said_left, said_right) = (left.keys(), right.keys());
         if said_left.is_empty() && said_right.is_empty() {
             let is_astray = left.quotes() != right.quotes() && self.is_astray(run, all);
@@ -77,8 +84,10 @@ impl Kinds<'_, '_> {
             (false, true) => right.is_short(1),
             _ => false,
         };
+        // `said`, `claimed on Monday`: with more words, more than the verb is another.
+        let is_verb = |half: &Half| half.said().count() <= LONGEST_SPEECH;
         let is_said_otherwise =
-            told.0 & told.1 & SPEECH != 0 && left.is_short(1) && right.is_short(1) && left.speech() != right.speech();
+            told.0 & told.1 & SPEECH != 0 && is_verb(left) && is_verb(right) && left.speech() != right.speech();
         match () {
             () if is_one_sided && (left.is_sentence() || right.is_sentence()) => EditKind::Sentence,
             () if is_alone(NEGATION) => EditKind::Negation,
@@ -159,7 +168,13 @@ impl Half<'_, '_> {
     }
 
     fn keys(&self) -> Vec<&str> {
-        self.said().map(|word| &*word.key).collect()
+        self.keys_of(&self.range)
+    }
+
+    /// Returns the keys of the words in a part of it.
+    pub fn keys_of(&self, part: &Range<usize>) -> Vec<&str> {
+        let words = self.words.slice(part.clone()).iter();
+        words.filter(|word| word.kind != TokenKind::Sign).map(|word| &*word.key).collect()
     }
 
     /// Says whether there is no sign that says something: `€`, an emoji.
@@ -183,7 +198,17 @@ impl Half<'_, '_> {
 
     /// Returns what the words tell, as bits.
     fn told(&self) -> u8 {
-        self.house.telling.of(self.words, self.range.clone())
+        self.told_by(self.range.clone())
+    }
+
+    /// Says whether a phrase that leads to a source begins at a place.
+    pub fn begins_source(&self, at: usize) -> bool {
+        self.house.telling.begins_source(self.words, at)
+    }
+
+    /// Returns what a part of the words tells, as bits.
+    pub fn told_by(&self, part: Range<usize>) -> u8 {
+        self.house.telling.of(self.words, part)
     }
 
     /// Returns the verbs by which something is said.

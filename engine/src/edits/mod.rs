@@ -6,6 +6,7 @@ mod moved;
 mod numbers;
 mod parts;
 mod quoted;
+mod said;
 mod script;
 mod slide;
 mod telling;
@@ -166,7 +167,7 @@ fn edits(left: &Article, right: &Article, link: &Link, house: &House) -> Vec<Edi
         if run.is_same {
             forms(run, &kinds, &mut edits);
         } else {
-            edits.push(change(run, kinds.of_change(run, &runs), &kinds));
+            edits.extend(kinds.changes(run, &runs).iter().map(|(run, kind)| change(run, *kind, &kinds)));
         }
     }
     let mut edits = edits_in_place(edits, from, to);
@@ -375,6 +376,19 @@ mod tests {
     }
 
     #[test]
+    fn a_source_that_comes_or_goes_is_told_whatever_else_changes() {
+        check("The bridge opens next week[:, the mayor said on Monday/].");
+        check(
+            "The bridge opens in May after the pins are changed [&as trucks lose direct access to the eastern side of \
+             the port/][:, the mayor said/].",
+        );
+        check(
+            "[The bridge carries a good many cars and trucks every day/The bridge is used by thousands as a rule][:, \
+             according to the port authority./, according to the road ministry.]",
+        );
+    }
+
+    #[test]
     fn marks_words_only_one_side_has() {
         check("The council in the harbor town [/reluctantly ]agreed to pay for the bridge.");
         check("The council in the harbor town [reluctantly /]agreed to pay for the bridge.");
@@ -401,7 +415,7 @@ mod tests {
             "The bridge will stay shut until the autumn [&so that the workers can paint its old iron towers green/]. \
              Nobody knows for how long.",
         );
-        check("The bridge will stay shut until the [end of the /]autumn. Nobody knows for how long.");
+        check("The bridge will stay shut until [the end of /]the autumn. Nobody knows for how long.");
     }
 
     #[test]
@@ -453,14 +467,14 @@ mod tests {
     #[test]
     fn what_replaces_a_part_of_a_name_is_told_apart() {
         check(
-            "The speaker of the Civic [@List/Checklist][, said that it had voted against it since /, stated that his friends turned it down as ]the bill left the public to pay for the bridge.",
+            "The speaker of the Civic [@List/Checklist][:, said that it had voted against it since /, stated that his friends turned it down as ]the bill left the public to pay for the bridge.",
         );
     }
 
     #[test]
     fn quotation_marks_stay_where_they_are_kept() {
         check(
-            "“We [wrote it down and we signed /put it in writing and we posted ]it,” [said /says ]the secretary of the union.",
+            "“We [\"wrote it down and we signed /put it in writing and we posted ]it,” [:said /says ]the secretary of the union.",
         );
     }
 

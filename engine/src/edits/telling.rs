@@ -79,6 +79,12 @@ impl Telling {
         leads(end) || end > 0 && leads(end - 1)
     }
 
+    /// Says whether a phrase that leads to a source begins at a place.
+    pub fn begins_source(&self, words: &Words, at: usize) -> bool {
+        let most = words.len().min(at + LONGEST);
+        (at + 1..=most).any(|end| self.joined(words, at..end) & SOURCE != 0)
+    }
+
     fn plain(&self, key: &str) -> u8 {
         let bits = self.phrases.get(&hash(key)).copied().unwrap_or(0);
         if key.ends_with("n't") { bits | NEGATION } else { bits }
