@@ -116,7 +116,7 @@ pub fn App(session: Session) -> impl IntoView {
         }
     };
     view! {
-        <Masthead session on_articles=open on_corrections=open_corrections on_help=open_help />
+        <Masthead session on_articles=open on_embed=open_embed on_corrections=open_corrections on_help=open_help />
         <div
             class="page"
             role=is_page.then_some("main")
@@ -130,7 +130,7 @@ pub fn App(session: Session) -> impl IntoView {
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>
-                <Controls session on_embed=open_embed />
+                <Controls session />
                 <Tour session />
                 {move || view_of(session, view.get())}
             </Show>
