@@ -16,7 +16,7 @@ use crate::phrases;
 use crate::session::Session;
 use crate::views::{
     Articles, Columns, Connection, Controls, Corrections, Embed, Findings, Help, Masthead, Menu, Notices, Overview,
-    Passage, Reading, SEARCH_FIELD, State, Stepper, Swipe, Told, copy_difference, fill_menu,
+    Passage, Reading, SEARCH_FIELD, State, Stepper, Swipe, Told, Tour, copy_difference, fill_menu,
 };
 
 /// Below this width, in letters, there is room for one article. The stylesheets
@@ -26,9 +26,9 @@ const NARROW: f64 = 43.99;
 /// Begins what goes on however often the views are drawn.
 pub fn begin(session: Session) -> Option<Offline> {
     session.root.watch_width(move |width| {
-        let is_narrow = width <= NARROW;
-        if session.is_narrow.get_untracked() != is_narrow {
-            session.is_narrow.set(is_narrow);
+        if session.is_narrow.get_untracked() != (width <= NARROW) {
+            // At once it would change the size that is just being told.
+            session.soon(move || session.is_narrow.set(session.root.width() <= NARROW));
         }
     });
     session.keep_theme();
@@ -79,6 +79,8 @@ pub fn App(session: Session, offline: Option<Offline>) -> impl IntoView {
         }
     });
     let has_story = Memo::new(move |_| session.collated().is_some());
+    let has_several =
+        Memo::new(move |_| session.collated().is_some_and(|collated| collated.collation.articles.len() > 1));
     let view = Memo::new(move |_| session.view());
     Effect::new(move |_| {
         if has_story.get() {
@@ -118,7 +120,7 @@ pub fn App(session: Session, offline: Option<Offline>) -> impl IntoView {
         }
     };
     view! {
-        <Masthead session on_articles=open on_corrections=open_corrections on_help=open_help />
+        <Masthead session on_articles=open on_embed=open_embed on_corrections=open_corrections on_help=open_help />
         <div
             class="page"
             role=is_page.then_some("main")
@@ -132,14 +134,15 @@ pub fn App(session: Session, offline: Option<Offline>) -> impl IntoView {
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>
-                <Controls session on_embed=open_embed />
+                <Controls session />
+                <Tour session />
                 {move || view_of(session, view.get())}
             </Show>
             <Menu session />
         </div>
         <div class="foot">
             <Told session on_list=open_corrections />
-            <Show when=move || has_story.get()>
+            <Show when=move || has_several.get()>
                 <Stepper session />
             </Show>
         </div>
@@ -147,7 +150,7 @@ pub fn App(session: Session, offline: Option<Offline>) -> impl IntoView {
             <Articles session dialog />
         </Show>
         <Corrections session dialog=corrections />
-        <Help dialog=help />
+        <Help session dialog=help />
         <Embed session dialog=embed is_open=is_embedding />
         <Show when=move || is_dropping.get()>
             <div class="drop" aria-hidden="true">
@@ -255,6 +258,10 @@ fn obey_keys(session: Session, help: Callback<()>) {
             "c" => copy_difference(session),
             "/" => session.root.focus_first(&[SEARCH_FIELD.to_owned()]),
             "?" => help.run(()),
+            // An open menu is closed first.
+            "Escape" if session.menu.with_untracked(Option::is_none) && session.tour_step().is_some() => {
+                session.end_tour();
+            }
             _ => return,
         }
         event.prevent_default();

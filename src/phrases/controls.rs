@@ -27,7 +27,7 @@ phrases! {
     PASSAGE = "Passage";
     FINDINGS = "Findings";
     CHANGES_ONLY = "Changes only";
-    KEYS_BUTTON = "Keyboard help";
+    KEYS_BUTTON = "Help";
 }
 
 pub fn show_unchanged(paragraphs: usize) -> String {
@@ -71,21 +71,7 @@ phrases! {
     DIFFERENCES = "Differences";
     LEGEND_GONE = "missing here";
     LEGEND_REWORDED = "in other words";
-    HINT_LABEL = "How to read this";
-    HINT_SOLID = "Solid";
-    HINT_EXTRA = " is only in this article, ";
-    HINT_DOTTED = "dotted";
-    HINT_REWORDED = " in other words. ";
-    HINT_OR = " or ";
-    HINT_STRUCK = "struck through";
-    HINT_KEYS_THE = "The keys ";
-    HINT_KEYS_AND = " and ";
-    HINT_KEYS_GO = " go from difference to difference.";
     NO_DIFFERENCES = "No differences";
-    HINT_GONE = ": words that are missing here; click a mark to see what it stands for. ";
-}
-phrases! {
-    GOT_IT = "Got it";
 }
 
 pub fn compared_with(name: &str, is_base: bool) -> String {

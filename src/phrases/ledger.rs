@@ -34,6 +34,11 @@ pub fn held_against(wire: &str) -> String {
     say!(held_against: "No base is named, so the articles are held against {wire}, which has most in common with the others.", wire)
 }
 
+/// Says whom the wire names as its own sources.
+pub fn wire_credits(wire: &str, sources: &[&str]) -> String {
+    say!(wire_credits: "{wire} itself credits {sources}.", wire, sources = list(sources))
+}
+
 pub fn kept_of(wire: &str) -> String {
     say!(kept_of: "Has of {wire}", wire)
 }
@@ -112,7 +117,7 @@ pub fn only(quotations: usize, figures: usize, names: usize) -> String {
 
 /// Quotes a credit, and names whom it is to where that is not the wire.
 pub fn credited(text: &str, other: Option<&str>) -> String {
-    let text = quoted(text);
+    let text = format!("“{}”", text.trim());
     match other {
         Some(other) => say!(credited: "{text} ({other}, not the wire)", text, other),
         None => text,

@@ -25,6 +25,8 @@ phrases! {
     MOVED_UP = "moved up";
     MOVED_DOWN = "moved down";
     LEDGER_OF_BASE = "Words from the base";
+    TO_LEDGER_OF_BASE = "How much of the wire each ran";
+    TO_LEDGER = "How much each has of the others";
     PEEK_HINT = "Point at a cell, or go from cell to cell with the arrow keys, to see its words here. Enter or a click reads them in columns.";
 }
 

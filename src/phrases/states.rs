@@ -2,6 +2,7 @@
 
 phrases! {
     WORKING = "Comparing the articles";
+    GATHERING = "Putting the passages together";
     LOADING_DEMO = "Fetching the demo story";
     STOP = "Stop";
     TRY_AGAIN = "Try again";

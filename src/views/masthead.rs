@@ -8,7 +8,7 @@ use super::told::CorrectionsButton;
 use crate::model::gist::{OfBase, gist, most_of_its_own};
 use crate::model::{Collated, Gist, Overview};
 use crate::phrases;
-use crate::session::{LANGUAGE, Session};
+use crate::session::{ADD_BUTTON, LANGUAGE, Session};
 
 /// Names page and story.
 #[component]
@@ -17,6 +17,9 @@ pub fn Masthead(
     /// Called when the reader asks for the articles dialog.
     #[prop(into)]
     on_articles: Callback<()>,
+    /// Called when the reader asks how to show this elsewhere.
+    #[prop(into)]
+    on_embed: Callback<()>,
     /// Called when the reader asks for the list of corrections.
     #[prop(into)]
     on_corrections: Callback<()>,
@@ -27,8 +30,10 @@ pub fn Masthead(
     let is_page = session.root.is_page;
     let title = move || {
         let count = session.drafts.with(Vec::len);
+        let headline = || Some(session.collated()?.collation.articles.first()?.headline()?.to_owned());
         session.title.get().unwrap_or_else(|| match count {
-            0 | 1 => phrases::TAGLINE.say().to_owned(),
+            0 => phrases::TAGLINE.say().to_owned(),
+            1 => headline().unwrap_or_else(|| phrases::TAGLINE.say().to_owned()),
             count => phrases::own_title(count),
         })
     };
@@ -38,6 +43,7 @@ pub fn Masthead(
         let articles = collated.collation.articles.len();
         Some(phrases::summary(articles, summary.passages, summary.shared_by_all, summary.only_in_one))
     };
+    let has_several = move || session.collated().is_some_and(|collated| collated.collation.articles.len() > 1);
     view! {
         <header class="masthead" class:masthead--part=!is_page>
             <div class="masthead__bar">
@@ -61,8 +67,21 @@ pub fn Masthead(
                     >
                         <span aria-hidden="true">"?"</span>
                     </button>
+                    <button
+                        type="button"
+                        class="button button--small masthead__embed"
+                        hidden=move || !(is_page && has_several())
+                        on:click=move |_| on_embed.run(())
+                    >
+                        {phrases::EMBED.say()}
+                    </button>
                     <Show when=move || is_page>
-                        <button type="button" class="button button--main" on:click=move |_| on_articles.run(())>
+                        <button
+                            type="button"
+                            id=ADD_BUTTON
+                            class="button button--main"
+                            on:click=move |_| on_articles.run(())
+                        >
                             {phrases::ADD_ARTICLES.say()}
                         </button>
                     </Show>

@@ -5,7 +5,7 @@ use web_sys::KeyboardEvent;
 use wirediff_engine::{ArticleId, BlockId, Ledger};
 
 use super::drawn::Drawn;
-use super::ledger::{LedgerSheet, bar};
+use super::ledger::{LEDGER, LedgerSheet, bar};
 use super::likeness::LikenessSheet;
 use super::overview_list::list;
 use crate::dom;
@@ -72,7 +72,7 @@ pub fn Overview(session: Session) -> impl IntoView {
             session.root.focus_in_group(CELLS, &to);
         }
     };
-    let has_several = move || session.collated().is_some_and(|collated| collated.collation.articles.len() > 1);
+    let has_links = move || session.collated().is_some_and(|collated| !collated.collation.links.is_empty());
     let on_order = move |event| {
         let at = event_target_value(&event).parse().unwrap_or(0).min(ORDERS.len() - 1);
         session.order.set(ORDERS[at].0);
@@ -89,6 +89,12 @@ pub fn Overview(session: Session) -> impl IntoView {
             <h2 id="overview-title" class="heard">{phrases::OVERVIEW.say()}</h2>
             <div class="overview__head">
                 <Drawn class="overview__key" draw=Box::new(draw_key) />
+                <button type="button" class="overview__jump" data-go=LEDGER hidden=move || !has_links()>
+                    {move || match session.base() {
+                        Some(_) => phrases::TO_LEDGER_OF_BASE.say(),
+                        None => phrases::TO_LEDGER.say(),
+                    }}
+                </button>
                 <label class="controls__field">
                     <span class="controls__label">{phrases::ORDER.say()}</span>
                     <select class="controls__select" aria-label=phrases::ORDER.say() on:change=on_order>
@@ -100,7 +106,7 @@ pub fn Overview(session: Session) -> impl IntoView {
                 <Drawn class="overview__picture" draw=Box::new(draw) />
             </div>
             <Drawn class="overview__peek" draw=Box::new(draw_peek) />
-            <Show when=move || has_several()>
+            <Show when=move || has_links()>
                 <LedgerSheet session />
                 <LikenessSheet session />
             </Show>
