@@ -49,6 +49,11 @@ export class WireDiff extends HTMLElement {
   /** The addresses of the files beside the script; set it before the first element is on the page. */
   static files: { glue: string; wasm: string; sheet: string; worker: string };
 
+  /** The addresses of the words of languages other than English, by tag. */
+  static languages: Record<string, string>;
+
+  /** The language that all elements of the page speak; the last one set counts. */
+  lang: string;
   /** The address of a story file. */
   src: string | null;
   /** The outlet, or letter, of the article that the others are held against; `none` for none. */

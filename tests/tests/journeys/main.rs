@@ -13,6 +13,7 @@ mod element;
 mod page;
 mod pictures;
 mod server;
+mod spanish;
 mod steps;
 mod watch;
 
@@ -100,6 +101,7 @@ const JOURNEYS: &[Journey] = &[
     journey("search all versions", search::walk),
     journey("see changes only", changes_only::walk),
     journey("turn the dial", dial::walk),
+    journey("read Spanish", spanish::walk),
     journey("ask who ran what of the wire", ledger::walk),
     journey("change view and base", change_view::walk),
     journey("hide a column", hide_column::walk),
