@@ -28,9 +28,9 @@ const NARROW: f64 = 43.99;
 pub fn App(session: Session) -> impl IntoView {
     let is_page = session.root.is_page;
     session.root.watch_width(move |width| {
-        let is_narrow = width <= NARROW;
-        if session.is_narrow.get_untracked() != is_narrow {
-            session.is_narrow.set(is_narrow);
+        if session.is_narrow.get_untracked() != (width <= NARROW) {
+            // At once it would change the size that is just being told.
+            session.soon(move || session.is_narrow.set(session.root.width() <= NARROW));
         }
     });
     session.keep_theme();
@@ -116,7 +116,7 @@ pub fn App(session: Session) -> impl IntoView {
         }
     };
     view! {
-        <Masthead session on_articles=open on_corrections=open_corrections on_help=open_help />
+        <Masthead session on_articles=open on_embed=open_embed on_corrections=open_corrections on_help=open_help />
         <div
             class="page"
             role=is_page.then_some("main")
@@ -130,7 +130,7 @@ pub fn App(session: Session) -> impl IntoView {
             <Notices session />
             <State session on_articles=open />
             <Show when=move || has_story.get()>
-                <Controls session on_embed=open_embed />
+                <Controls session />
                 <Tour session />
                 {move || view_of(session, view.get())}
             </Show>

@@ -33,6 +33,11 @@ pub fn held_against(wire: &str) -> String {
     format!("No base is named, so the articles are held against {wire}, which has most in common with the others.")
 }
 
+/// Says whom the wire names as its own sources.
+pub fn wire_credits(wire: &str, sources: &[&str]) -> String {
+    format!("{wire} itself credits {}.", sources.join(", "))
+}
+
 pub fn kept_of(wire: &str) -> String {
     format!("Has of {wire}")
 }
@@ -99,7 +104,7 @@ pub fn only(quotations: usize, figures: usize, names: usize) -> String {
 
 /// Quotes a credit, and names whom it is to where that is not the wire.
 pub fn credited(text: &str, other: Option<&str>) -> String {
-    let text = quoted(text);
+    let text = format!("“{}”", text.trim());
     match other {
         Some(other) => format!("{text} ({other}, not the wire)"),
         None => text,

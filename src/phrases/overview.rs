@@ -24,6 +24,8 @@ pub const KEY_MOVED: &str = "moved";
 pub const MOVED_UP: &str = "moved up";
 pub const MOVED_DOWN: &str = "moved down";
 pub const LEDGER_OF_BASE: &str = "Words from the base";
+pub const TO_LEDGER_OF_BASE: &str = "How much of the wire each ran";
+pub const TO_LEDGER: &str = "How much each has of the others";
 pub const PEEK_HINT: &str = "Point at a cell, or go from cell to cell with the arrow keys, to see its words here. Enter or a click reads them in columns.";
 
 /// Says what the bars of an overview without a base are held against.

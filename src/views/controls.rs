@@ -25,12 +25,7 @@ const SWITCHES_AT_ONCE: usize = 8;
 
 /// Lets the reader choose what to see.
 #[component]
-pub fn Controls(
-    session: Session,
-    /// Called when the reader asks how to show this elsewhere.
-    #[prop(into)]
-    on_embed: Callback<()>,
-) -> impl IntoView {
+pub fn Controls(session: Session) -> impl IntoView {
     let count = Memo::new(move |_| session.articles().len());
     let is_columns = move || session.view() == View::Columns;
     let is_reading = move || session.view() == View::Reading;
@@ -69,15 +64,8 @@ pub fn Controls(
                             on_choose=move |key| session.choose_against(key)
                         />
                 </label>
-                <button
-                    type="button"
-                    class="button button--small controls__embed"
-                    hidden=!session.root.is_page
-                    on:click=move |_| on_embed.run(())
-                >
-                    {phrases::EMBED}
-                </button>
                 <div class="controls__what" hidden=move || !has_differences()>
+                    <span class="controls__label dial__label" aria-hidden="true">{phrases::DIAL}</span>
                     <Dial session />
                     <label class="controls__check" hidden=move || !has_text()>
                         <input

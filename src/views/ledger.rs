@@ -17,6 +17,9 @@ use crate::shape::{Shape, heard, shape, words};
 use crate::worker::{Inquiry, Outcome};
 use leptos::prelude::*;
 
+/// The id of the ledger's title.
+pub const LEDGER: &str = "ledger";
+
 /// So many words that speak for a take are quoted.
 const MOST_WORDS: usize = 3;
 /// So many paragraphs that one article alone has are shown at once.
@@ -99,8 +102,13 @@ impl Sheet<'_> {
 
     fn accounts(&self, ledger: &Ledger, is_narrow: bool) -> Shape {
         let wire = self.name(ledger.wire);
-        let section = shape("section").class("accounts__part").holding([title(&phrases::ran_what(wire))]);
+        let section = shape("section")
+            .class("accounts__part")
+            .holding([title(&phrases::ran_what(wire)).with("id", LEDGER).with("tabindex", "-1")]);
         let section = section.holding((!self.has_base()).then(|| note(&phrases::held_against(wire)).in_language(None)));
+        let credits: Vec<&str> = ledger.credits.iter().filter_map(|credit| credit.source.as_deref()).collect();
+        let section = section
+            .holding((!credits.is_empty()).then(|| note(&phrases::wire_credits(wire, &credits)).in_language(None)));
         let section =
             if is_narrow { section.holding([self.list(ledger)]) } else { section.holding([self.table(ledger)]) };
         section.holding(self.has_base().then(|| note(phrases::CLASSES)))

@@ -54,13 +54,19 @@ pub fn draw_words(sheet: &Sheet, pair: Pair, block: BlockId, host: Shape) -> Sha
 
 /// Draws what counts the marks that the dial folds away, and shows them when asked.
 pub fn unfolder(block: BlockId, folded: Counts, is_open: bool) -> Shape {
+    let told = phrases::folded(folded.of(Grain::Substance), folded.of(Grain::Wording), folded.of(Grain::Style));
+    // House style is folded away nearly everywhere: its number is enough.
+    let is_style = folded.of(Grain::Style) == folded.all();
+    let seen = if is_style { phrases::number(folded.all()) } else { told.clone() };
     shape("button")
         .with("type", "button")
         .class("folded")
         .with("id", &format!("folded-{block}"))
         .with("data-marks", &block.to_string())
         .with("aria-expanded", if is_open { "true" } else { "false" })
-        .words(&phrases::folded(folded.of(Grain::Substance), folded.of(Grain::Wording), folded.of(Grain::Style)))
+        .with("aria-label", &told)
+        .with("title", &told)
+        .words(&seen)
 }
 
 struct Words<'a> {

@@ -17,6 +17,9 @@ pub fn Masthead(
     /// Called when the reader asks for the articles dialog.
     #[prop(into)]
     on_articles: Callback<()>,
+    /// Called when the reader asks how to show this elsewhere.
+    #[prop(into)]
+    on_embed: Callback<()>,
     /// Called when the reader asks for the list of corrections.
     #[prop(into)]
     on_corrections: Callback<()>,
@@ -40,6 +43,7 @@ pub fn Masthead(
         let articles = collated.collation.articles.len();
         Some(phrases::summary(articles, summary.passages, summary.shared_by_all, summary.only_in_one))
     };
+    let has_several = move || session.collated().is_some_and(|collated| collated.collation.articles.len() > 1);
     view! {
         <header class="masthead" class:masthead--part=!is_page>
             <div class="masthead__bar">
@@ -61,6 +65,14 @@ pub fn Masthead(
                         on:click=move |_| on_help.run(())
                     >
                         <span aria-hidden="true">"?"</span>
+                    </button>
+                    <button
+                        type="button"
+                        class="button button--small masthead__embed"
+                        hidden=move || !(is_page && has_several())
+                        on:click=move |_| on_embed.run(())
+                    >
+                        {phrases::EMBED}
                     </button>
                     <Show when=move || is_page>
                         <button

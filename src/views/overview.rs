@@ -5,7 +5,7 @@ use web_sys::KeyboardEvent;
 use wirediff_engine::{ArticleId, BlockId, Ledger};
 
 use super::drawn::Drawn;
-use super::ledger::{LedgerSheet, bar};
+use super::ledger::{LEDGER, LedgerSheet, bar};
 use super::likeness::LikenessSheet;
 use super::overview_list::list;
 use crate::dom;
@@ -89,6 +89,12 @@ pub fn Overview(session: Session) -> impl IntoView {
             <h2 id="overview-title" class="heard">{phrases::OVERVIEW}</h2>
             <div class="overview__head">
                 <Drawn class="overview__key" draw=Box::new(draw_key) />
+                <button type="button" class="overview__jump" data-go=LEDGER hidden=move || !has_links()>
+                    {move || match session.base() {
+                        Some(_) => phrases::TO_LEDGER_OF_BASE,
+                        None => phrases::TO_LEDGER,
+                    }}
+                </button>
                 <label class="controls__field">
                     <span class="controls__label">{phrases::ORDER}</span>
                     <select class="controls__select" aria-label=phrases::ORDER on:change=on_order>

@@ -21,7 +21,7 @@ pub fn walk(reader: &Reader) {
 
     // What is folded is counted in its place, and shown there when asked.
     let folded = page.select(".folded");
-    let folded = folded.iter().find(|folded| folded.text().contains("of house style")).expect("some is folded");
+    let folded = folded.iter().find(|folded| folded.name().contains("of house style")).expect("some is folded");
     assert_eq!(folded.property("ariaExpanded"), "false");
     folded.script("arguments[0].focus()");
     page.press(key::ENTER);
