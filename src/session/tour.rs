@@ -6,8 +6,9 @@ use super::{Origin, Session};
 use crate::dom::Root;
 use crate::model::View;
 use crate::model::address::to_view;
+use crate::model::closeness::Closeness;
+use crate::model::differences::cell_place;
 use crate::model::overview::{Cell, How};
-use crate::model::{closeness::Closeness, differences::cell_place};
 use crate::phrases::TOUR_STEPS;
 
 /// The name by which is kept that the reader has finished the tour, or skipped it.

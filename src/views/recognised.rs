@@ -1,15 +1,15 @@
 //! What was recognised in an article, piece by piece, for the reader to correct.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
+use wirediff_engine::story::PinKind;
 
 use super::drawn::Drawn;
 use crate::dom;
 use crate::phrases;
 use crate::session::{Key, Session};
 use crate::shape::{Shape, shape, words};
-use wasm_bindgen::JsCast;
-use wirediff_engine::story::PinKind;
 
 /// Sums up an article, and on demand lists its pieces, each to be called page
 /// furniture or a part of the story.
