@@ -4,6 +4,8 @@
 //! hands on what it is given.
 
 use std::any::Any;
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -23,7 +25,8 @@ use crate::worker::Scripts;
 pub struct ElementHandle {
     owner: Owner,
     session: Session,
-    offline: Option<Offline>,
+    /// What goes on however often the views are drawn, once it has begun.
+    begun: Rc<OnceCell<Option<Offline>>>,
     frame: HtmlElement,
     /// The views, taken away when dropped.
     views: Option<Box<dyn Any>>,
@@ -37,16 +40,15 @@ impl ElementHandle {
     pub fn new(shadow: &ShadowRoot, is_page: bool, glue: String, worker: String) -> ElementHandle {
         let frame = frame(shadow, is_page);
         let owner = Owner::new();
-        let (session, offline) = owner.with(|| {
+        let session = owner.with(|| {
             let root = Root::new(frame.clone(), is_page);
             // Anything but articles only says that they are about to come.
             if shadow.host().query_selector(":scope > article").is_ok_and(|article| article.is_none()) {
                 root.show_instead();
             }
-            let session = Session::new(root, Scripts { glue, worker });
-            (session, begin(session))
+            Session::new(root, Scripts { glue, worker })
         });
-        let mut handle = ElementHandle { owner, session, offline, frame, views: None };
+        let mut handle = ElementHandle { owner, session, begun: Rc::default(), frame, views: None };
         handle.draw();
         handle
     }
@@ -119,9 +121,14 @@ impl ElementHandle {
 
 impl ElementHandle {
     fn draw(&mut self) {
-        let (session, offline, frame) = (self.session, self.offline, self.frame.clone());
+        let (session, owner, begun, frame) = (self.session, self.owner.clone(), self.begun.clone(), self.frame.clone());
         session.name_language();
-        let views = self.owner.with(|| mount_to(frame, move || view! { <App session offline /> }));
+        // Tasks can begin only once something is mounted.
+        let app = move || {
+            let offline = *begun.get_or_init(|| owner.with(|| begin(session)));
+            view! { <App session offline /> }
+        };
+        let views = self.owner.with(|| mount_to(frame, app));
         self.views = Some(Box::new(views));
     }
 }
