@@ -16,7 +16,7 @@ use crate::phrases;
 use crate::session::Session;
 use crate::views::{
     Articles, Columns, Connection, Controls, Corrections, Embed, Findings, Help, Masthead, Menu, Notices, Overview,
-    Passage, Reading, SEARCH_FIELD, State, Stepper, Swipe, Told, copy_difference, fill_menu,
+    Passage, Reading, SEARCH_FIELD, State, Stepper, Swipe, Told, Tour, copy_difference, fill_menu,
 };
 
 /// Below this width, in letters, there is room for one article. The stylesheets
@@ -28,9 +28,9 @@ const NARROW: f64 = 43.99;
 pub fn App(session: Session) -> impl IntoView {
     let is_page = session.root.is_page;
     session.root.watch_width(move |width| {
-        let is_narrow = width <= NARROW;
-        if session.is_narrow.get_untracked() != is_narrow {
-            session.is_narrow.set(is_narrow);
+        if session.is_narrow.get_untracked() != (width <= NARROW) {
+            // At once it would change the size that is just being told.
+            session.soon(move || session.is_narrow.set(session.root.width() <= NARROW));
         }
     });
     session.keep_theme();
@@ -75,6 +75,8 @@ pub fn App(session: Session) -> impl IntoView {
         }
     });
     let has_story = Memo::new(move |_| session.collated().is_some());
+    let has_several =
+        Memo::new(move |_| session.collated().is_some_and(|collated| collated.collation.articles.len() > 1));
     let view = Memo::new(move |_| session.view());
     Effect::new(move |_| {
         if has_story.get() {
@@ -129,13 +131,14 @@ pub fn App(session: Session) -> impl IntoView {
             <State session on_articles=open />
             <Show when=move || has_story.get()>
                 <Controls session />
+                <Tour session />
                 {move || view_of(session, view.get())}
             </Show>
             <Menu session />
         </div>
         <div class="foot">
             <Told session on_list=open_corrections />
-            <Show when=move || has_story.get()>
+            <Show when=move || has_several.get()>
                 <Stepper session />
             </Show>
         </div>
@@ -143,7 +146,7 @@ pub fn App(session: Session) -> impl IntoView {
             <Articles session dialog />
         </Show>
         <Corrections session dialog=corrections />
-        <Help dialog=help />
+        <Help session dialog=help />
         <Embed session dialog=embed is_open=is_embedding />
         <Show when=move || is_dropping.get()>
             <div class="drop" aria-hidden="true">
@@ -251,6 +254,10 @@ fn obey_keys(session: Session, help: Callback<()>) {
             "c" => copy_difference(session),
             "/" => session.root.focus_first(&[SEARCH_FIELD.to_owned()]),
             "?" => help.run(()),
+            // An open menu is closed first.
+            "Escape" if session.menu.with_untracked(Option::is_none) && session.tour_step().is_some() => {
+                session.end_tour();
+            }
             _ => return,
         }
         event.prevent_default();

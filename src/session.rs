@@ -5,7 +5,7 @@
 //! to see in [`choices`], what the address says of them in [`link`], stepping
 //! through differences in [`steps`], keeping the passage in place in [`place`],
 //! finding words in [`finding`], ordering the columns in [`order`], correcting by
-//! hand in [`corrections`], keeping the reader's stories in [`stories`].
+//! hand in [`corrections`], the tour in [`tour`], keeping the reader's stories in [`stories`].
 
 mod articles;
 mod choices;
@@ -19,6 +19,7 @@ mod place;
 mod steps;
 mod stories;
 mod theme;
+mod tour;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -42,6 +43,7 @@ pub use finding::Found;
 use finding::Marking;
 pub use link::PASSAGE_SHEET;
 pub use order::{percent, width_place};
+pub use tour::ADD_BUTTON;
 
 /// Names an article for as long as the page is open, wherever it is moved.
 pub type Key = u32;
@@ -139,6 +141,7 @@ pub struct Session {
     pub stories: RwSignal<Vec<Summary>>,
     on_show: RwSignal<stories::Sheet>,
     pub storage_error: RwSignal<Option<StorageError>>,
+    tour: RwSignal<Option<tour::Tour>>,
     /// Whether there is room for one article only.
     pub is_narrow: RwSignal<bool>,
     /// The place of the chosen colours in [`theme::THEMES`].
@@ -211,6 +214,7 @@ impl Session {
             stories: RwSignal::new(Vec::new()),
             on_show: RwSignal::new(0),
             storage_error: RwSignal::new(None),
+            tour: RwSignal::new(tour::at_first(&root)),
             is_narrow: RwSignal::new(false),
             theme: RwSignal::new(0),
             order: RwSignal::new(Order::Story),

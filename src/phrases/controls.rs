@@ -18,7 +18,7 @@ pub const NOTHING_TO_COMPARE: &str = "Nothing";
 pub const PASSAGE: &str = "Passage";
 pub const FINDINGS: &str = "Findings";
 pub const CHANGES_ONLY: &str = "Changes only";
-pub const KEYS_BUTTON: &str = "Keyboard help";
+pub const KEYS_BUTTON: &str = "Help";
 
 pub fn show_unchanged(paragraphs: usize) -> String {
     format!("Show {}", count(paragraphs, "unchanged paragraph", "unchanged paragraphs"))
@@ -44,16 +44,6 @@ pub const NEXT: &str = "Next difference";
 pub const DIFFERENCES: &str = "Differences";
 pub const LEGEND_GONE: &str = "missing here";
 pub const LEGEND_REWORDED: &str = "in other words";
-pub const HINT_LABEL: &str = "How to read this";
-pub const HINT_SOLID: &str = "Solid";
-pub const HINT_EXTRA: &str = " is only in this article, ";
-pub const HINT_DOTTED: &str = "dotted";
-pub const HINT_REWORDED: &str = " in other words. ";
-pub const HINT_OR: &str = " or ";
-pub const HINT_STRUCK: &str = "struck through";
-pub const HINT_GONE: &str = ": words that are missing here; click a mark to see what it stands for. ";
-pub const HINT_KEYS: [&str; 5] = ["The keys ", "n", " and ", "p", " go from difference to difference."];
-pub const GOT_IT: &str = "Got it";
 
 pub fn compared_with(name: &str, is_base: bool) -> String {
     if is_base {

@@ -15,9 +15,11 @@ mod marks;
 mod offline;
 mod overview;
 mod passage;
+mod recognised;
 mod search;
 mod states;
 mod stories;
+mod tour;
 
 pub use articles::*;
 pub use columns::*;
@@ -34,9 +36,11 @@ pub use marks::*;
 pub use offline::*;
 pub use overview::*;
 pub use passage::*;
+pub use recognised::*;
 pub use search::*;
 pub use states::*;
 pub use stories::*;
+pub use tour::*;
 
 pub const NAME: &str = "Wirediff";
 pub const TAGLINE: &str = "One story in all its versions";

@@ -3,6 +3,7 @@
 use super::*;
 
 pub const WORKING: &str = "Comparing the articles";
+pub const GATHERING: &str = "Putting the passages together";
 pub const LOADING_DEMO: &str = "Fetching the demo story";
 pub const STOP: &str = "Stop";
 pub const TRY_AGAIN: &str = "Try again";

@@ -229,10 +229,11 @@ impl Session {
         self.derived().overview
     }
 
-    /// Returns the ledger of a comparison, once it is known.
+    /// Returns the ledger of a comparison, once it is known. Where nothing answers
+    /// anything there is none.
     pub fn ledger(&self, collated: &Arc<Collated>) -> Option<Ledger> {
         match self.outcome(collated, Inquiry::Ledger).as_deref() {
-            Some(Outcome::Ledger { ledger, .. }) => ledger.clone(),
+            Some(Outcome::Ledger { ledger, .. }) if !collated.collation.links.is_empty() => ledger.clone(),
             _ => None,
         }
     }

@@ -1,7 +1,5 @@
 //! The one place for the reader's own articles: paste, pick, name, order, remove.
 
-use std::sync::Arc;
-
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,9 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, SubmitEvent};
 use wirediff_engine::{Source, Story};
 
+use super::recognised::Recognised;
 use super::stories::Stories;
 use crate::files::{Gathered, gather, listed};
-use crate::model::Collated;
 use crate::phrases;
 use crate::session::{Draft, Key, Origin, Session};
 
@@ -116,10 +114,6 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
         session.remove(key, &name.get_untracked());
         session.focus_soon(ids);
     };
-    let facts = move || {
-        let (id, ..) = session.articles().into_iter().find(|(_, other, _)| *other == key)?;
-        recognised(&session.collated()?, id.index())
-    };
     view! {
         <li class="listed">
             <div class="listed__what">
@@ -131,9 +125,6 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
                     prop:value=move || name.get()
                     on:change=move |event| session.rename(key, event_target_value(&event))
                 />
-                <p class="listed__facts" dir="auto">
-                    {facts}
-                </p>
             </div>
             <button
                 type="button"
@@ -167,6 +158,7 @@ fn Listed(session: Session, draft: Draft, count: Signal<usize>) -> impl IntoView
             >
                 <span aria-hidden="true">"×"</span>
             </button>
+            <Recognised session key />
         </li>
     }
 }
@@ -177,18 +169,6 @@ const OUTLET_FIELD: &str = "new-outlet";
 /// Names a button of a listed article.
 fn listed_button(key: Key, what: &str) -> String {
     format!("listed-{key}-{what}")
-}
-
-/// Returns what the engine made of an article, in a line.
-fn recognised(collated: &Arc<Collated>, at: usize) -> Option<String> {
-    let article = collated.collation.articles.get(at)?;
-    let summary = collated.collation.summary.articles.get(at)?;
-    let mut facts = vec![phrases::count(summary.paragraphs, "paragraph", "paragraphs")];
-    if summary.furniture > 0 {
-        facts.push(phrases::furniture(summary.furniture));
-    }
-    facts.extend(article.headline().map(phrases::quoted));
-    Some(facts.join(" · "))
 }
 
 /// A form for text that the reader has at hand.

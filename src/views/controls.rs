@@ -5,7 +5,7 @@ use wirediff_engine::ArticleId;
 
 use super::dial::Dial;
 use super::drawn::Drawn;
-use super::legend::{Hint, draw_legend};
+use super::legend::draw_legend;
 use crate::model::View;
 use crate::model::address::to_view;
 use crate::phrases;
@@ -85,7 +85,6 @@ pub fn Controls(session: Session) -> impl IntoView {
             <Show when=move || has_text() && !has_shown()>
                 <Drawn class="outlets" role="group" label=phrases::ARTICLE draw=Box::new(move |host| draw_outlets(session, host)) />
             </Show>
-            <Hint session />
         </Show>
     }
 }

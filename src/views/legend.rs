@@ -1,12 +1,8 @@
 //! What the marks mean.
 
-use leptos::prelude::*;
-
 use crate::phrases;
 use crate::session::Session;
 use crate::shape::{Shape, words};
-
-const HINT: &str = "wirediff-hint";
 
 /// Explains the marks in a line, where there is something to mark.
 pub fn draw_legend(session: Session, host: Shape) {
@@ -20,38 +16,4 @@ pub fn draw_legend(session: Session, host: Shape) {
         .words(" ")
         .holding([words("legend__gone", "").holding([sign]).words(" ").words(gone)])
         .done();
-}
-
-/// Says on a first visit how to read the page; once dismissed, never again.
-#[component]
-pub fn Hint(session: Session) -> impl IntoView {
-    let is_known = RwSignal::new(session.root.setting(HINT).is_some());
-    let on_click = move |_| {
-        session.root.keep_setting(HINT, "known");
-        is_known.set(true);
-    };
-    let has_differences = move || session.reference().is_some() && session.differences().with(|all| !all.is_empty());
-    let [keys, next, and, previous, go] = phrases::HINT_KEYS;
-    view! {
-        <Show when=move || !is_known.get() && has_differences()>
-            <aside class="hint" aria-label=phrases::HINT_LABEL>
-                <p class="hint__text">
-                    <span class="mark mark--extra">{phrases::HINT_SOLID}</span>
-                    {phrases::HINT_EXTRA}
-                    <span class="mark mark--reworded">{phrases::HINT_DOTTED}</span>
-                    {phrases::HINT_REWORDED}
-                    <span class="mark__sign" aria-hidden="true"></span>
-                    {phrases::HINT_OR}
-                    <span class="mark__before">{phrases::HINT_STRUCK}</span>
-                    {phrases::HINT_GONE}
-                    <span class="hint__keys">
-                        {keys}<kbd>{next}</kbd>{and}<kbd>{previous}</kbd>{go}
-                    </span>
-                </p>
-                <button type="button" class="button hint__done" on:click=on_click>
-                    {phrases::GOT_IT}
-                </button>
-            </aside>
-        </Show>
-    }
 }

@@ -8,7 +8,7 @@ use super::told::CorrectionsButton;
 use crate::model::gist::{OfBase, gist, most_of_its_own};
 use crate::model::{Collated, Gist, Overview};
 use crate::phrases;
-use crate::session::Session;
+use crate::session::{ADD_BUTTON, Session};
 
 /// Names page and story.
 #[component]
@@ -30,8 +30,10 @@ pub fn Masthead(
     let is_page = session.root.is_page;
     let title = move || {
         let count = session.drafts.with(Vec::len);
+        let headline = || Some(session.collated()?.collation.articles.first()?.headline()?.to_owned());
         session.title.get().unwrap_or_else(|| match count {
-            0 | 1 => phrases::TAGLINE.to_owned(),
+            0 => phrases::TAGLINE.to_owned(),
+            1 => headline().unwrap_or_else(|| phrases::TAGLINE.to_owned()),
             count => phrases::own_title(count),
         })
     };
@@ -73,7 +75,12 @@ pub fn Masthead(
                         {phrases::EMBED}
                     </button>
                     <Show when=move || is_page>
-                        <button type="button" class="button button--main" on:click=move |_| on_articles.run(())>
+                        <button
+                            type="button"
+                            id=ADD_BUTTON
+                            class="button button--main"
+                            on:click=move |_| on_articles.run(())
+                        >
                             {phrases::ADD_ARTICLES}
                         </button>
                     </Show>

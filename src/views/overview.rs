@@ -72,7 +72,7 @@ pub fn Overview(session: Session) -> impl IntoView {
             session.root.focus_in_group(CELLS, &to);
         }
     };
-    let has_several = move || session.collated().is_some_and(|collated| collated.collation.articles.len() > 1);
+    let has_links = move || session.collated().is_some_and(|collated| !collated.collation.links.is_empty());
     let on_order = move |event| {
         let at = event_target_value(&event).parse().unwrap_or(0).min(ORDERS.len() - 1);
         session.order.set(ORDERS[at].0);
@@ -106,7 +106,7 @@ pub fn Overview(session: Session) -> impl IntoView {
                 <Drawn class="overview__picture" draw=Box::new(draw) />
             </div>
             <Drawn class="overview__peek" draw=Box::new(draw_peek) />
-            <Show when=move || has_several()>
+            <Show when=move || has_links()>
                 <LedgerSheet session />
                 <LikenessSheet session />
             </Show>

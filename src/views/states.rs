@@ -55,11 +55,22 @@ pub fn State(
         Status::Empty => view! { <p class="state">{phrases::NOTHING_GIVEN}</p> }.into_any(),
         Status::Working { progress, .. } => view! { <Working session progress /> }.into_any(),
         Status::Failed { failure, .. } => view! { <Failed session failure on_articles /> }.into_any(),
-        Status::Ready(comparison) => about(&comparison.collated)
-            .into_iter()
-            .map(|sentence| view! { <p class="state">{sentence}</p> })
-            .collect_view()
-            .into_any(),
+        Status::Ready(comparison) => {
+            let sentences = about(&comparison.collated).into_iter();
+            let is_alone = session.root.is_page && comparison.collated.collation.articles.len() == 1;
+            // What is missing can be given right here.
+            let add = is_alone.then(|| {
+                view! {
+                    <p class="state__actions">
+                        <button type="button" class="button" on:click=move |_| on_articles.run(())>
+                            {phrases::ADD_ARTICLES}
+                        </button>
+                    </p>
+                }
+            });
+            let sentences = sentences.map(|sentence| view! { <p>{sentence}</p> }).collect_view();
+            (!sentences.is_empty()).then(|| view! { <div class="state">{sentences} {add}</div> }).into_any()
+        }
     };
     let without_worker =
         move || session.without_worker.get().map(|error| view! { <p class="state">{error.sentence()}</p> });
@@ -104,9 +115,13 @@ fn is_identical(collated: &Collated) -> bool {
 fn Working(session: Session, progress: Option<Progress>) -> impl IntoView {
     let is_loading = move || session.drafts.with(Vec::is_empty);
     let is_page = session.root.is_page;
+    // When all pairs are compared there is some more to do, nobody knows how much.
+    let is_gathering = progress.is_some_and(|progress| progress.done >= progress.total);
+    let progress = progress.filter(|_| !is_gathering);
     let text = move || match is_loading() {
         true if is_page => phrases::LOADING_DEMO,
         true => phrases::LOADING_STORY,
+        false if is_gathering => phrases::GATHERING,
         false => phrases::WORKING,
     };
     let total = progress.map_or(1, |progress| progress.total.max(1));
@@ -140,17 +155,21 @@ fn Failed(session: Session, failure: Failure, on_articles: Callback<()>) -> impl
         Failure::NotRead => phrases::STORY_NOT_READ,
         Failure::StoppedByReader => phrases::STOPPED,
     };
+    // Without anything else on the page it has the room of an empty one.
+    let is_alone = is_page && session.collated().is_none();
     view! {
-        <div class="state state--failed">
+        <div class=if is_alone { "empty" } else { "state" }>
             <p>{text}</p>
-            <button type="button" class="button" on:click=move |_| session.try_again()>
-                {phrases::TRY_AGAIN}
-            </button>
-            <Show when=move || is_page>
-                <button type="button" class="button" on:click=move |_| on_articles.run(())>
-                    {phrases::ARTICLES}
+            <p class="state__actions">
+                <button type="button" class="button" on:click=move |_| session.try_again()>
+                    {phrases::TRY_AGAIN}
                 </button>
-            </Show>
+                <Show when=move || is_page>
+                    <button type="button" class="button" on:click=move |_| on_articles.run(())>
+                        {phrases::ADD_ARTICLES}
+                    </button>
+                </Show>
+            </p>
         </div>
     }
 }
@@ -162,7 +181,7 @@ fn Empty(session: Session, on_articles: Callback<()>) -> impl IntoView {
             <h2 class="empty__title">{phrases::EMPTY_TITLE}</h2>
             <p>{phrases::EMPTY}</p>
             <p>{phrases::FILES_HINT}</p>
-            <p class="empty__actions">
+            <p class="state__actions">
                 <button type="button" class="button button--main" on:click=move |_| on_articles.run(())>
                     {phrases::ADD_ARTICLES}
                 </button>

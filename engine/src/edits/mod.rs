@@ -467,7 +467,7 @@ mod tests {
     #[test]
     fn what_replaces_a_part_of_a_name_is_told_apart() {
         check(
-            "The speaker of the Civic [@List/Checklist][:, said that it had voted against it since /, stated that his friends turned it down as ]the bill left the public to pay for the bridge.",
+            "The speaker of the Civic [@List/Checklist][, said that it had voted against it since /, stated that his friends turned it down as ]the bill left the public to pay for the bridge.",
         );
     }
 

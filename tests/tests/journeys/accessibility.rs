@@ -95,6 +95,8 @@ fn walk_through(page: &Page, faults: &mut Vec<String>) {
     page.resize(1280, 900);
     page.find("button", "Add articles").click();
     page.find("button", "Start over");
+    page.script("one('.recognised').open = true");
+    page.wait_for("what was recognised", || (!page.select(".recognised__turn").is_empty()).then_some(()));
     look(page, "articles", faults);
     page.find("button", "Done").click();
     start_over(page);

@@ -153,8 +153,9 @@ impl Session<'_> {
     pub fn script(&self, script: &str, arguments: Value) -> Result<Value, String> {
         let run = || self.post("execute/sync", json!({ "script": script, "args": arguments }));
         match run() {
-            // From WebKit, of a page that was just giving way to another.
-            Err(reason) if reason.contains("Could not parse script result") => {
+            // From WebKit, of a page that was just giving way to another; from Firefox, of
+            // an element that was redrawn before it could be told.
+            Err(reason) if ["Could not parse script result", "stale element"].iter().any(|it| reason.contains(it)) => {
                 thread::sleep(Duration::from_millis(200));
                 run()
             }

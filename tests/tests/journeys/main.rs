@@ -50,9 +50,11 @@ mod phone;
 mod pins;
 mod published;
 mod received;
+mod recognised;
 mod search;
 mod start_over;
 mod stories;
+mod tour;
 
 use std::env;
 use std::panic::{self, AssertUnwindSafe};
@@ -90,6 +92,7 @@ enum Needs {
 
 const JOURNEYS: &[Journey] = &[
     journey("open the demo", open_demo::walk),
+    journey("take the tour", tour::walk),
     journey("see the story at a glance", overview::walk),
     journey("read all versions of a passage", passage::walk),
     journey("follow addresses and go back", address::walk),
@@ -105,6 +108,7 @@ const JOURNEYS: &[Journey] = &[
     journey("copy a difference", copy::walk),
     journey("reach every difference by keyboard", keyboard::walk),
     journey("paste two articles", paste_articles::walk),
+    journey("correct what was recognised", recognised::walk),
     Journey { name: "drop five real articles", needs: Needs::Seeds, walk: drop_seeds::walk },
     journey("start over, and go back", start_over::walk),
     journey("read on a phone", phone::walk),

@@ -18,6 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Where WebDriver finds keys that write nothing.
 pub mod key {
+    pub const ESCAPE: &str = "\u{e00c}";
+    pub const TAB: &str = "\u{e004}";
     pub const ENTER: &str = "\u{e007}";
     pub const END: &str = "\u{e010}";
     pub const HOME: &str = "\u{e011}";
