@@ -89,7 +89,7 @@ pub fn Overview(session: Session) -> impl IntoView {
             <h2 id="overview-title" class="heard">{phrases::OVERVIEW}</h2>
             <div class="overview__head">
                 <Drawn class="overview__key" draw=Box::new(draw_key) />
-                <button type="button" class="overview__jump" data-go=LEDGER>
+                <button type="button" class="overview__jump" data-go=LEDGER hidden=move || !has_links()>
                     {move || match session.base() {
                         Some(_) => phrases::TO_LEDGER_OF_BASE,
                         None => phrases::TO_LEDGER,
