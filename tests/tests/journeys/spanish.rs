@@ -7,19 +7,19 @@ pub fn walk(reader: &Reader) {
     let page = reader.open();
     page.wait_for_text("One story in all its versions");
     assert_eq!(language(&page), "en");
-    page.load_at("columns");
+    page.load_at("#columns");
     page.wait_for_text("differences");
 
     choose(&page, "Language", "es");
     page.wait_for_text("diferencias");
     assert_eq!(language(&page), "es");
-    assert!(page.fragment().starts_with("columns"), "{}", page.fragment());
+    assert!(page.fragment().starts_with("#columns"), "{}", page.fragment());
     assert!(page.has("link", "Panorama") && page.has("button", "Diferencia siguiente"));
     assert_eq!(page.focused().property("id"), "language");
     page.wait_for_text("6 artículos");
     // One and several.
-    page.wait_for_text("1 puesto más");
-    page.wait_for_text("2 párrafos");
+    page.wait_for_text("1 línea de elementos de la página");
+    page.wait_for_text("fundido a partir de 2 párrafos");
 
     // It is remembered.
     page.load();
