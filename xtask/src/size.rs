@@ -12,7 +12,7 @@ use crate::{folders, page, setup};
 const GOAL: usize = 140_000;
 /// What they may weigh: what they do weigh and a little more, so that nothing
 /// grows unseen on the way to the goal. Lower it whenever the page has shrunk.
-const LIMIT: usize = 640_000;
+const LIMIT: usize = 660_000;
 
 /// The size of one served file, in bytes.
 struct Size {
