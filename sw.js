@@ -21,7 +21,7 @@ const SHARE = new URL("share", SCOPE).href;
 
 const known = new Set(FILES.map(([file]) => file));
 /** A name that carries a hash means the same file in every version. */
-const isHashed = (file) => /-[0-9a-f]{16}[._][^/]*$/.test(file);
+const isHashed = (file) => /-[0-9a-f]{8,16}[._][^/]*$/.test(file);
 const nameOf = (version) => PREFIX + version;
 
 addEventListener("install", (event) => {

@@ -78,11 +78,10 @@ pub async fn fetch_story(address: &str) -> Result<Story, JsValue> {
 /// Reads a story that is given as an object or as JSON text. The texts of its
 /// articles are in it.
 pub fn story_in(value: &JsValue) -> Result<Story, String> {
-    let file = match value.as_string() {
-        Some(text) => story_file(&text)?,
-        None => serde_wasm_bindgen::from_value(value.clone()).map_err(|error| error.to_string())?,
-    };
-    file.into_story(|_| None).map_err(|error| error.to_string())
+    match value.as_string() {
+        Some(text) => read_story(&text),
+        None => whole(story_file_in(value.clone())?),
+    }
 }
 
 /// Returns the address of a file that another file names.
@@ -109,12 +108,21 @@ async fn body(answer: JsFuture) -> Result<String, JsValue> {
 
 /// Reads a story file that has all its texts in it.
 pub fn read_story(text: &str) -> Result<Story, String> {
-    story_file(text)?.into_story(|_| None).map_err(|error| error.to_string())
+    whole(story_file(text)?)
+}
+
+/// Makes the story of a file that has all its texts in it.
+fn whole(file: StoryFile) -> Result<Story, String> {
+    file.into_story(|_| None).map_err(|error| error.to_string())
 }
 
 /// Reads a story file with the browser's own JSON parser.
 fn story_file(text: &str) -> Result<StoryFile, String> {
     let value = js_sys::JSON::parse(text).map_err(|_| "it is not valid JSON".to_owned())?;
+    story_file_in(value)
+}
+
+fn story_file_in(value: JsValue) -> Result<StoryFile, String> {
     serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())
 }
 

@@ -2,8 +2,8 @@
 
 use std::process::Command;
 
-use crate::command::{self, Outcome, Result, exists, output, run, say};
-use crate::{folders, setup};
+use crate::command::{Outcome, Result, exists, output, run, say};
+use crate::setup;
 
 /// A browser in which journeys can be walked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,15 +27,6 @@ impl Browser {
             Browser::Firefox => "Firefox",
             Browser::WebKit => "WebKit",
         }
-    }
-
-    /// Says whether the browser and its driver are both here.
-    pub fn is_present(self) -> bool {
-        let has_driver = match self {
-            Browser::Firefox => has_geckodriver(),
-            Browser::Chromium | Browser::WebKit => true,
-        };
-        self.is_installed() && has_driver
     }
 
     /// Installs the browser and its driver where the system's package manager
@@ -107,11 +98,6 @@ fn has_chromium() -> bool {
 /// Likewise geckodriver.
 fn has_firefox() -> bool {
     cfg!(any(windows, target_os = "macos")) || exists("firefox")
-}
-
-/// geckodriver is in few systems' packages, so it may be one of our own tools.
-fn has_geckodriver() -> bool {
-    command::version(&folders::tool("geckodriver")).is_some() || exists("geckodriver")
 }
 
 fn is_root() -> bool {

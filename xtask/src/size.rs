@@ -87,7 +87,8 @@ fn weigh(name: String, bytes: &[u8]) -> Size {
 /// Returns a file's name without the hash of its content that Trunk adds, so
 /// that two builds can be compared: `page-0123456789abcdef.css` is `page.css`.
 fn without_hash(name: &str) -> String {
-    let is_hash = |text: &str| text.len() == 16 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    // (Trunk leaves out a hash's leading noughts.)
+    let is_hash = |text: &str| (8..=16).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
     let mut kept = String::new();
     for (i, part) in name.split('-').enumerate() {
         let end = part.find(['.', '_']).unwrap_or(part.len());
@@ -112,6 +113,7 @@ mod tests {
     #[test]
     fn names_lose_their_hashes_and_nothing_else() {
         assert_eq!(without_hash("page-0123456789abcdef.css"), "page.css");
+        assert_eq!(without_hash("page-123456789abcdef.css"), "page.css");
         assert_eq!(without_hash("wirediff-page-0123456789abcdef_bg.wasm"), "wirediff-page_bg.wasm");
         assert_eq!(without_hash("stories/lantern-bridge/01-wire.md"), "stories/lantern-bridge/01-wire.md");
     }
