@@ -192,7 +192,8 @@ fn exported(folder: &Path) -> BTreeMap<String, String> {
     exported
 }
 
-/// Returns a folder's source files, those in folders of its own included.
+/// Returns a folder's source files, those in folders of its own included, but for
+/// what is tests alone.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).expect("the folder can be read").flatten() {
