@@ -11,6 +11,7 @@ use super::{Comparison, Key, Session};
 use crate::dom;
 use crate::model::differences::{block_place, missing_place};
 use crate::model::{Address, View};
+use crate::part::at_once;
 
 /// The id of all versions of a passage together.
 pub const PASSAGE_SHEET: &str = "passage-sheet";
@@ -108,6 +109,14 @@ impl Session {
         else {
             return;
         };
+        if at_once((self.load)(address.view)).is_none() {
+            let fragment = fragment.to_owned();
+            self.with_view(address.view, move |session, loaded| match loaded {
+                Ok(()) => session.go(&fragment),
+                Err(error) => session.note_missing_part(error),
+            });
+            return;
+        }
         let is_named = address.at != before.at || fragment.contains('/') && !fragment.ends_with('/');
         let read = self.first_seen();
         if !is_named {

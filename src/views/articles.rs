@@ -19,6 +19,8 @@ pub fn Articles(
     session: Session,
     /// Opens and closes the dialog.
     dialog: NodeRef<Dialog>,
+    /// Whether it is open.
+    is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
@@ -32,8 +34,14 @@ pub fn Articles(
     };
     let can_undo = move || session.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()));
     let is_demo = move || session.origin.get() == Origin::Demo;
+    // Other tabs keep stories too.
+    Effect::new(move |_| {
+        if is_open.get() {
+            spawn_local(async move { session.list_stories().await });
+        }
+    });
     view! {
-        <dialog node_ref=dialog class="articles" aria-labelledby="articles-title">
+        <dialog node_ref=dialog class="articles" aria-labelledby="articles-title" on:close=move |_| is_open.set(false)>
             <div class="articles__head">
                 <h2 id="articles-title" class="articles__title">{phrases::ARTICLES.say()}</h2>
                 <button type="button" class="button" on:click=move |_| close()>{phrases::DONE.say()}</button>

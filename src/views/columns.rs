@@ -12,6 +12,7 @@ use super::dragging::{Carried, Dragging, says};
 use super::drawn::Drawn;
 use super::heads::draw_heads;
 use super::marks::Marking;
+use super::menu::Menu;
 use super::sliced::{Sliced, Slices};
 use crate::dom;
 use crate::model::address::to_block;
@@ -58,6 +59,7 @@ pub fn Columns(session: Session) -> impl IntoView {
     let carried_y = move || pixels(|carried| carried.y);
     let elsewhere = move || table.with(|table| table.passages_elsewhere);
     view! {
+        <Menu session />
         <section
             class="columns"
             aria-labelledby="columns-title"

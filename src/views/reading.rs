@@ -9,6 +9,7 @@ use wirediff_engine::Role;
 use super::block::{Sheet, draw_block, folded, furniture, opening, stub, unfolder};
 use super::drawn::Drawn;
 use super::marks::Marking;
+use super::menu::Menu;
 use super::sliced::{Sliced, Slices};
 use crate::model::differences::absent_place;
 use crate::model::{Item, Pair, Shown};
@@ -37,6 +38,7 @@ pub fn Reading(session: Session) -> impl IntoView {
         Slices { total, draw: Arc::new(draw) }
     };
     view! {
+        <Menu session />
         <section class="reading" aria-labelledby="reading-title">
             <h2 id="reading-title" class="heard">{phrases::READING.say()}</h2>
             <article class="reading__article">

@@ -7,6 +7,7 @@ mod command;
 mod dist;
 mod folders;
 mod page;
+mod parts;
 mod precache;
 mod record;
 mod score;
