@@ -85,6 +85,40 @@ fn put_parts(folder: &Path, mut files: Vec<PathBuf>) -> Result<Vec<Part>> {
     Ok(parts)
 }
 
+/// The parts that an element fetches by itself: its first view, and the ledger's
+/// figures in it.
+const AT_FIRST: [&str; 2] = ["overview", "reckoned"];
+
+/// Returns the files of a built page that an element fetches up to its first
+/// comparison.
+pub fn for_first_comparison(folder: &Path) -> Result<Vec<String>> {
+    let script = read_text(&folder.join("wire-diff.js"))?;
+    let mut files = vec!["wire-diff.js".to_owned()];
+    let quoted = |key: &str| {
+        let after = script.split(&format!("{key}: new URL(\"./")).nth(1)?;
+        Some(after.split('"').next()?.to_owned())
+    };
+    for key in ["glue", "wasm", "sheet"] {
+        files.push(quoted(key).ok_or_else(|| format!("The element's script names no {key}."))?);
+    }
+    let glue = read_text(&folder.join(&files[1]))?;
+    for part in AT_FIRST {
+        let names = with_shared(&glue, part).ok_or_else(|| format!("The wasm has no part `{part}`."))?;
+        files.extend(names.iter().filter_map(|name| quoted(name)));
+    }
+    files.sort();
+    files.dedup();
+    Ok(files)
+}
+
+/// Returns the names of a part and of what it shares with others.
+fn with_shared(glue: &str, part: &str) -> Option<Vec<String>> {
+    let load = glue.split(&format!("__wasm_split_load_{part} = ")).nth(1)?;
+    let shared = load.split("}\n, [").nth(1)?.split(']').next()?;
+    let shared = shared.split(", ").filter_map(|name| name.strip_prefix("__")).map(str::to_owned);
+    Some(shared.chain([format!("split_{part}")]).collect())
+}
+
 /// Returns the folder that cargo builds in.
 fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| folders::root().join("target"), PathBuf::from)
@@ -237,6 +271,15 @@ mod tests {
              const import1 = loaders;\nconst import2 = loaders;\nuse(import1, import2);\n"
         ));
         assert!(!linked.contains("import "), "{linked}");
+    }
+
+    #[test]
+    fn a_part_comes_with_what_it_shares() {
+        let glue = "const __wasm_split_load_a = wrap(makeLoad(() => {\n    const src = partOf(\"split_a\");\n}\n\
+                    , [__chunk_1, __chunk_7]));\nconst __wasm_split_load_b = wrap(makeLoad(() => {\n}\n, []));";
+        assert_eq!(with_shared(glue, "a"), Some(["chunk_1", "chunk_7", "split_a"].map(str::to_owned).to_vec()));
+        assert_eq!(with_shared(glue, "b"), Some(vec!["split_b".to_owned()]));
+        assert_eq!(with_shared(glue, "c"), None);
     }
 
     #[test]
