@@ -27,9 +27,14 @@ const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsaf
 /// Writes the page with its styles, scripts, wasm and demo in it.
 pub fn make(site: &Site, dist: &Path) -> Result<()> {
     let element = site.element()?;
-    let [script, glue, wasm, sheet, spanish] = &element[..] else {
-        return Err("The element has not five files any more.".to_owned());
+    let [script, others @ ..] = &element[..] else { unreachable!("there is always the script") };
+    let only = |end: &str| -> Result<&Entry> {
+        let found: Vec<&Entry> = others.iter().filter(|(name, _)| name.ends_with(end)).collect();
+        // What it does not know of would be missing in the file.
+        let [one] = found[..] else { return Err(format!("Of the element's files {} end with {end}.", found.len())) };
+        Ok(one)
     };
+    let (glue, wasm, sheet, spanish) = (only(".js")?, only(".wasm")?, only(".css")?, only(".txt")?);
     let text = |entry: &Entry| String::from_utf8_lossy(&entry.1).into_owned();
     let parts = [
         data("application/json", "wirediff-glue", &json_text(&(text(glue) + WORKER))),
