@@ -9,7 +9,7 @@ use crate::new_version::look_for_updates;
 use crate::offline::wait_until_kept;
 use crate::page::Page;
 use crate::server::{Server, Workers};
-use crate::steps::{paste, see_the_demo};
+use crate::steps::{OUTLETS, paste, see_the_demo};
 
 /// Too little for the page, in bytes.
 const LITTLE: u64 = 200_000;
@@ -41,8 +41,9 @@ pub fn first_visit(reader: &Reader) {
     wait_until_kept(&page);
     page.wait_for_no_text("there is no room");
     server.stop();
-    page.script("location.reload()");
-    page.find("heading", "One story, 2 versions");
+    page.script("history.replaceState(null, '', '#columns'); location.reload()");
+    page.find("heading", "Columns");
+    page.wait_for_text(OUTLETS[1]);
 }
 
 /// A new version for which there is no room leaves the one that is kept as it is.
