@@ -176,7 +176,7 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
 
   /** The addresses of the words of languages other than English. */
   static languages = {
-    es: new URL("./es.txt", import.meta.url).href,
+    es: new URL("./{{es}}", import.meta.url).href,
   };
 
   #handle;

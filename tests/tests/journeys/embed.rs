@@ -58,10 +58,12 @@ pub fn frame(reader: &Reader) {
 pub fn corrected(reader: &Reader) {
     let page = reader.open_with(Workers::Unruled);
     see_the_demo(&page);
-    let linked = "const { links, articles } = JSON.parse(one('wire-diff').export('json'));
+    let linked = "return (async () => {
+        const { links, articles } = JSON.parse(await one('wire-diff').export('json'));
         const role = (id) => articles.flatMap(it => it.blocks).find(it => it.id === id).role;
         const last = links.findLast(it => it.left.startsWith('A') && role(it.left) === 'body' && role(it.right) === 'body');
-        return last.left + '.' + last.right";
+        return last.left + '.' + last.right;
+    })()";
     let linked = page.script(linked);
     page.load_at(&format!("#columns&pins=x{}", linked.as_str().expect("two blocks")));
     see_the_demo(&page);
@@ -88,13 +90,15 @@ pub fn corrected(reader: &Reader) {
 /// Returns whether the first correction's blocks are apart, and what they say.
 fn pinned(page: &Page) -> Value {
     page.script(
-        "const { pins, links, articles } = JSON.parse(one('wire-diff').export('json'));
+        "return (async () => {
+         const { pins, links, articles } = JSON.parse(await one('wire-diff').export('json'));
          const [{ honoured, blocks: [left, right] }] = pins;
          const decoded = ({ text }, { start, end }) =>
              new TextDecoder().decode(new TextEncoder().encode(text).slice(start, end)).replace(/\\s+/g, ' ');
          const text = (id) => articles.flatMap(it => it.blocks.filter(block => block.id === id).map(block => decoded(it, block)));
          const isLinked = links.some(it => [it.left, it.right].includes(left) && [it.left, it.right].includes(right));
-         return { apart: honoured && !isLinked, texts: [left, right].flatMap(text) }",
+         return { apart: honoured && !isLinked, texts: [left, right].flatMap(text) };
+         })()",
     )
 }
 

@@ -32,6 +32,7 @@ mod element_hostile;
 mod element_language;
 mod element_late;
 mod element_moved;
+mod element_readme;
 mod element_refused;
 mod element_two;
 mod embed;
@@ -141,6 +142,8 @@ const JOURNEYS: &[Journey] = &[
     journey("move an element, and remove it", element_moved::walk),
     journey("make and remove a hundred elements", element_moved::a_hundred),
     journey("show a collation that is given", element_given::walk),
+    journey("copy the examples of the READMEs", element_readme::walk),
+    journey("rely on what the element's README says", element_readme::details),
     journey("read on where WebAssembly is refused", element_refused::walk),
     journey("use an element from another site", element_elsewhere::walk),
     journey("go on without a network", offline::walk),
@@ -189,9 +192,14 @@ impl Reader<'_> {
         self.open_host_under(body, strict("'self'"))
     }
 
-    /// Opens such a page that has no script yet.
+    /// Opens such a page that has no script but what its body has.
     pub fn open_bare_host(&self, body: &str) -> Page<'_> {
-        let server = Server::host(built_page(), Host { html: host("", body), policy: strict("'self'") });
+        self.open_bare_host_under(body, strict("'self'"))
+    }
+
+    /// Opens such a page under a policy of its own.
+    pub fn open_bare_host_under(&self, body: &str, policy: String) -> Page<'_> {
+        let server = Server::host(built_page(), Host { html: host("", body), policy });
         Page::open(self.driver.session(), server.origin(), self.journey)
     }
 
