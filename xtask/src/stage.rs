@@ -31,11 +31,12 @@ pub fn stage(arguments: &[String]) -> Result<Outcome> {
 /// Writes the files' names into the element's script.
 fn write_names(folder: &Path) -> Result<()> {
     let sheet = gather_sheets(folder)?;
+    let spanish = name_after_content(folder, "es.txt")?;
     let Code { glue, wasm, parts } = parts::split(folder)?;
     let parts: Vec<String> = parts.iter().map(|part| format!("      {}: {},\n", part.name, address(part))).collect();
     let script = read(&folder.join(SCRIPT))?;
     let script = script.replace("{{glue}}", &glue).replace("{{wasm}}", &wasm).replace("{{sheet}}", &sheet);
-    let script = script.replace("      \"{{parts}}\": \"\",\n", &parts.concat());
+    let script = script.replace("{{es}}", &spanish).replace("      \"{{parts}}\": \"\",\n", &parts.concat());
     if script.contains("{{") {
         return Err(format!("{SCRIPT} has a name that `cargo xtask stage` does not know."));
     }
@@ -115,6 +116,14 @@ fn independent(css: &str) -> String {
         rest = &after["rem".len()..];
     }
     result + rest
+}
+
+/// Gives a file that was only copied a name that tells its content; returns that.
+fn name_after_content(folder: &Path, name: &str) -> Result<String> {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let hashed = format!("{stem}-{:016x}.{ending}", hash(&read(&folder.join(name))?));
+    fs::rename(folder.join(name), folder.join(&hashed)).map_err(|error| format!("{name}: {error}"))?;
+    Ok(hashed)
 }
 
 /// Returns a short name for a text: another text has another (FNV-1a).
