@@ -24,6 +24,7 @@ mod tour;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -475,6 +476,17 @@ impl Session {
         let collated = Arc::new(Collated::new(job, collation));
         self.status.set(Status::Ready(Comparison { collated, keys }));
         self.look_at_answer();
+        if self.root.is_page {
+            self.fetch_all_views();
+        }
+    }
+
+    /// Has all views at hand soon: whoever opened the whole page will turn to them.
+    fn fetch_all_views(&self) {
+        let load = self.load;
+        let fetch =
+            move || View::ALL.map(load).into_iter().for_each(|loading| spawn_local(async move { _ = loading.await }));
+        set_timeout(fetch, Duration::from_secs(1));
     }
 }
 

@@ -51,6 +51,11 @@ pub enum View {
     Findings,
 }
 
+impl View {
+    /// All views, in the order of the switch.
+    pub const ALL: [View; 5] = [View::Overview, View::Columns, View::Reading, View::Passage, View::Findings];
+}
+
 const VIEWS: [(&str, View); 5] = [
     ("overview", View::Overview),
     ("columns", View::Columns),
