@@ -5,6 +5,7 @@
 //! does not is a part too, fetched with whichever is first. The main wasm then
 //! goes through wasm-bindgen, in place of the whole that Trunk has sent there.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,34 +54,40 @@ pub fn split(folder: &Path) -> Result<Code> {
     let glue = read_text(&work.join("bound").join(NAME).with_extension("js"))?;
     let link = read_text(&work.join(LINK))?;
     let wasm = read(&work.join(format!("bound/{NAME}_bg.wasm")))?;
+    let first: Vec<String> = AT_FIRST.iter().filter_map(|part| with_shared(&link, part)).flatten().collect();
     Ok(Code {
         glue: put(folder, NAME, ".js", linked(&glue, &link)?.as_bytes())?,
         wasm: put(folder, NAME, "_bg.wasm", &wasm)?,
-        parts: put_parts(folder, files)?,
+        parts: put_parts(folder, files, &first)?,
     })
 }
 
-/// Puts the parts into a folder, small ones into one file.
-fn put_parts(folder: &Path, mut files: Vec<PathBuf>) -> Result<Vec<Part>> {
+/// Puts the parts into a folder: those that are fetched first into one file, small
+/// ones into another, the rest each into its own.
+fn put_parts(folder: &Path, mut files: Vec<PathBuf>, first: &[String]) -> Result<Vec<Part>> {
     files.sort();
     let mut parts = Vec::new();
-    let mut small = Vec::new();
+    let mut packs = BTreeMap::from([("part-first", Vec::new()), ("part-shared", Vec::new())]);
     for file in files {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = without_names(&read(&file)?).ok_or("A part of the wasm is not a wasm.")?;
-        if bytes.len() < SMALL {
-            let start = small.len();
-            small.extend(bytes);
-            parts.push(Part { name, file: String::new(), span: Some((start, small.len())) });
-        } else {
-            let file = put(folder, &format!("part-{}", plain(&name)), ".wasm", &bytes)?;
-            parts.push(Part { name, file, span: None });
-        }
+        let pack = match first.contains(&name) {
+            true => "part-first",
+            false if bytes.len() < SMALL => "part-shared",
+            false => {
+                let file = put(folder, &format!("part-{}", plain(&name)), ".wasm", &bytes)?;
+                parts.push(Part { name, file, span: None });
+                continue;
+            }
+        };
+        let packed = packs.entry(pack).or_default();
+        let start = packed.len();
+        packed.extend(bytes);
+        parts.push(Part { name, file: pack.to_owned(), span: Some((start, packed.len())) });
     }
-    if !small.is_empty() {
-        let file = put(folder, "part-shared", ".bin", &small)?;
-        let shared = parts.iter_mut().filter(|part| part.span.is_some());
-        shared.for_each(|part| part.file.clone_from(&file));
+    for (pack, bytes) in packs.into_iter().filter(|(_, bytes)| !bytes.is_empty()) {
+        let file = put(folder, pack, ".bin", &bytes)?;
+        parts.iter_mut().filter(|part| part.file == pack).for_each(|part| part.file.clone_from(&file));
     }
     Ok(parts)
 }
