@@ -28,6 +28,14 @@ impl Root {
         Some((rect.left, rect.right))
     }
 
+    /// Returns where the element of that id is, if its row is on the screen. To ask
+    /// for places in other rows would have the browser lay these out.
+    pub fn rect_near(&self, id: &str) -> Option<Rect> {
+        let element = self.by_id(id)?;
+        let row = element.closest(".row").ok()??;
+        is_on_screen(&row).then(|| rect(&element))?
+    }
+
     /// Returns where the column begins that the element of that id is in.
     pub fn cell_edge(&self, id: &str) -> Option<f64> {
         let cell = self.by_id(id)?.closest(".row__cell").ok()??;
@@ -135,6 +143,17 @@ pub fn scroll_at_edge(y: f64) {
 /// Hears of scrolling, until what is being made now is taken away.
 pub fn hear_scroll(heard: impl Fn() + 'static) {
     StoredValue::new_local(Listener::new(window().into(), "scroll", move |_| heard()));
+}
+
+/// Hears that the page is about to be printed, until what is being made now is
+/// taken away.
+pub fn hear_print(heard: impl Fn() + 'static) {
+    StoredValue::new_local(Listener::new(window().into(), "beforeprint", move |_| heard()));
+}
+
+/// Says whether any part of an element is on the screen.
+pub fn is_on_screen(element: &Element) -> bool {
+    rect(element).is_some_and(|rect| rect.bottom > 0.0 && rect.top < 3.0 * upper_third())
 }
 
 /// Says whether words are selected on the page.

@@ -15,7 +15,7 @@ use crate::model::findings::{Question, questions};
 use crate::model::folding::{Shown, shown};
 use crate::model::overview::overview;
 use crate::model::running::running;
-use crate::model::search::{Hits, hits_in};
+use crate::model::search::{Hits, Letters};
 use crate::model::table::table;
 use crate::model::versions::versions;
 use crate::model::{Collated, Difference, Item, Overview, Pair, PairEdits, Row, Table, Versions, View};
@@ -89,9 +89,14 @@ impl Derived {
             });
             Arc::new(versions.unwrap_or_default())
         });
+        let letters = Memo::new(move |_| Arc::new(collated.get().as_deref().map(Letters::of).unwrap_or_default()));
         let hits = Memo::new(move |_| {
-            let hits = collated.get().map(|collated| session.words.with(|words| hits_in(&collated, words)));
-            Arc::new(hits.unwrap_or_default())
+            let is_searching = session.words.with(|words| !words.trim().is_empty());
+            Arc::new(if is_searching {
+                letters.with(|letters| session.words.with(|words| letters.hits(words)))
+            } else {
+                Hits::new()
+            })
         });
         let columns = Memo::new(move |_| session.chosen_columns(&comparison));
         let pair = Memo::new(move |_| session.chosen_pair(&comparison, &collated));

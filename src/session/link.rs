@@ -116,6 +116,7 @@ impl Session {
         self.current.set(None);
         if address.view != before.view {
             self.unfolded.set(BTreeSet::new());
+            self.in_a_hurry.set(false);
         }
         self.visit(&address);
         match address.at {
