@@ -102,11 +102,26 @@ export class Reader {
     return this.run(`feel.one(${JSON.stringify(selector)}).focus({ preventScroll: true })`);
   }
 
-  /** Does something and returns how long it took till `isShown` held on the screen. */
+  /**
+   * Does something and returns how long it took till `isShown` held on the screen,
+   * and how long of that the page's thread was at work.
+   */
   async time(act, isShown) {
+    const marks = [];
+    const end = this.listen((method, { value } = {}) => {
+      if (method === "Tracing.dataCollected") marks.push(...value.filter(({ name }) => name.startsWith("feel ")));
+    });
+    await this.ask("Tracing.start", { categories: "blink.user_timing", transferMode: "ReportEvents" });
     await this.run(`feel.arm((${isShown}))`);
     await act(this);
     const late = new Promise((_, fail) => setTimeout(fail, PATIENCE_MS, new Error(`Never seen: ${isShown}`)).unref());
-    return Promise.race([this.run("feel.told()"), late]);
+    const told = await Promise.race([this.run("feel.told()"), late]);
+    const complete = this.once("Tracing.tracingComplete");
+    await this.ask("Tracing.end");
+    await complete;
+    end();
+    // What the page's thread itself has worked, however busy the machine is otherwise.
+    const at = (name) => marks.find((mark) => mark.name === name)?.tts;
+    return { ...told, work: (at("feel shown") - at("feel began")) / 1000 };
   }
 }

@@ -12,10 +12,14 @@ export function interactions(title, timed, goalOf) {
     const [mid, worst] = [median(shown), Math.max(...shown)];
     const goal = goalOf(name);
     const verdict = goal ? `≤ ${goal}: ${worst <= goal ? "reached" : mid <= goal ? "by the median" : "not reached"}` : "";
-    const rest = [Math.min(...shown), mid, worst, median(told.map(({ event }) => event)), Math.max(...told.map(({ task }) => task))];
+    const work = told.map(({ work }) => work);
+    const rest = [median(work), Math.max(...work), Math.min(...shown), mid, worst, Math.max(...told.map(({ task }) => task))];
     return `| ${name} | ${rest.map(figure).join(" | ")} | ${verdict} |`;
   });
-  const head = ["| interaction, ms | least | median | worst | event | longest task | goal |", "|---|--:|--:|--:|--:|--:|---|"];
+  const head = [
+    "| interaction, ms | work, median | work, worst | shown, least | median | worst | longest task | goal |",
+    "|---|--:|--:|--:|--:|--:|--:|---|",
+  ];
   return [`**${title}**`, "", ...head, ...lines].join("\n");
 }
 

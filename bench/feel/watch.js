@@ -5,21 +5,19 @@ globalThis.feel = (() => {
   // The page ends its tour when it was seen before.
   if (location.protocol === "http:") localStorage.setItem("wirediff-tour", "over");
 
-  const events = [];
   const tasks = [];
-  const observe = (kept, options) =>
-    new PerformanceObserver((list) => kept.push(...list.getEntries())).observe(options);
-  observe(events, { type: "event", durationThreshold: 16 });
-  observe(tasks, { type: "longtask" });
+  new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask" });
 
   const root = () => document.querySelector("wire-diff")?.shadowRoot ?? document;
   const one = (selector) => root().querySelector(selector);
   const all = (selector) => [...root().querySelectorAll(selector)];
 
   let began = null;
-  for (const name of ["pointerdown", "keydown"]) {
-    addEventListener(name, (event) => (began ??= event.timeStamp), { capture: true });
-  }
+  const begin = (event) => {
+    if (began === null) performance.mark("feel began");
+    began ??= event.timeStamp;
+  };
+  for (const name of ["pointerdown", "keydown"]) addEventListener(name, begin, { capture: true });
 
   /** Calls back when the frame that is made now has been painted. */
   const painted = (then) => {
@@ -32,10 +30,10 @@ globalThis.feel = (() => {
   /** Waits for an event, then for the first painted frame in which `isShown()`. */
   const arm = (isShown) => {
     began = null;
-    events.length = tasks.length = 0;
+    tasks.length = 0;
     shown = new Promise((tell) => {
       const look = () => {
-        if (began !== null && isShown()) painted(() => tell(performance.now() - began));
+        if (began !== null && isShown()) painted(() => (performance.mark("feel shown"), tell(performance.now() - began)));
         else requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
@@ -54,15 +52,15 @@ globalThis.feel = (() => {
   };
 
   /**
-   * Returns how long it took until it was shown; how long the browser says that
-   * an event waited for its next frame; and the longest task of all that it set off.
+   * Returns how long it took until it was shown, and the longest task of all that
+   * it set off.
    */
   const told = async () => {
     const ms = await shown;
     await quiet();
     const since = (entry) => entry.startTime + entry.duration >= began;
     const longest = (entries) => Math.max(0, ...entries.filter(since).map((entry) => entry.duration));
-    return { ms, event: longest(events.filter((entry) => entry.interactionId)), task: longest(tasks) };
+    return { ms, task: longest(tasks) };
   };
 
   /** Says whether something inside these elements changes from now on. */

@@ -195,7 +195,7 @@ impl Session {
     /// Shows as much of what differs as the reader asks for, now and on the next visit.
     pub fn choose_dial(&self, dial: Dial) {
         self.forget_place();
-        self.opened.set(BTreeSet::new());
+        put(self.opened, BTreeSet::new());
         self.dial.set(dial);
         self.root.keep_setting(DIAL, dial_name(dial).unwrap_or_default());
     }
@@ -356,7 +356,12 @@ impl Session {
         self.keep_place();
         self.current.set(None);
         self.in_a_hurry.set(false);
-        self.unfolded.set(BTreeSet::new());
+        self.fold();
+    }
+
+    /// Folds again what the reader has unfolded.
+    pub(super) fn fold(&self) {
+        put(self.unfolded, BTreeSet::new());
     }
 
     /// Returns the overview, closer as soon as all articles' edits of the base are
@@ -436,6 +441,13 @@ impl Session {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+/// Changes a signal if that changes anything: whatever depends on it is drawn anew.
+pub(super) fn put<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
     }
 }
 

@@ -25,6 +25,9 @@ impl Session {
             let passage = self.passage.get_untracked();
             seen.extend(passage.map(|(key, block)| (key, block, dom::upper_third())));
         }
+        if seen.is_empty() {
+            return;
+        }
         let session = *self;
         self.soon(move || {
             if !session.find_again(&seen) {

@@ -26,8 +26,9 @@ use crate::shape::{Shape, heard, shape, words};
 pub fn Columns(session: Session) -> impl IntoView {
     let table = session.table();
     let count = move || table.with(|table| table.columns.len());
+    let shown = Memo::new(move |_| session.shown_rows());
     let make = move || {
-        let (collated, table, shown) = (session.collated(), table.get(), session.shown_rows());
+        let (collated, table, shown) = (session.collated(), table.get(), shown.get());
         let total = shown.len();
         let row = untrack(|| Some(row_of(collated.as_deref()?, &table, session.passage()?)?));
         let start = row.and_then(|row| shown.iter().position(|shown| shown.holds(row))).unwrap_or(0);
@@ -46,7 +47,8 @@ pub fn Columns(session: Session) -> impl IntoView {
         known == pairs.len()
     });
     let looks = move || {
-        is_marked.track();
+        // To be heard of, it has to be worked out.
+        is_marked.get();
         session.dial.track();
         session.opened.track();
     };

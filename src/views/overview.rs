@@ -76,7 +76,11 @@ pub fn Overview(session: Session) -> impl IntoView {
     };
     // What stands below the picture follows when the picture has been painted.
     let is_painted = RwSignal::new(false);
-    session.soon(move || set_timeout(move || { is_painted.try_set(true); }, Duration::ZERO));
+    let paint = move || {
+        // The view may have been left.
+        let _ = is_painted.try_set(true);
+    };
+    session.soon(move || set_timeout(paint, Duration::ZERO));
     let has_links = move || session.collated().is_some_and(|collated| !collated.collation.links.is_empty());
     let on_order = move |event| {
         let at = event_target_value(&event).parse().unwrap_or(0).min(ORDERS.len() - 1);

@@ -19,8 +19,9 @@ use crate::shape::{Shape, shape, words};
 /// Shows the chosen article.
 #[component]
 pub fn Reading(session: Session) -> impl IntoView {
+    let shown = Memo::new(move |_| session.shown_items());
     let make = move || {
-        let (items, shown) = (session.items().get(), session.shown_items());
+        let (items, shown) = (session.items().get(), shown.get());
         let on_show = session.collated().zip(session.reading());
         let total = shown.len();
         let item = untrack(|| item_of(session.collated().as_deref()?, &items, session.passage()?));

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::html::Div;
+use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -20,7 +21,7 @@ use crate::shape::{Shape, redraw, shape};
 /// Items that are drawn together.
 const SLICE: usize = 3;
 /// Slices drawn before the next picture: about a screen, more would be felt.
-const AT_ONCE: usize = 3;
+const AT_ONCE: usize = 2;
 /// For so long slices are drawn until the browser may do something else.
 const TURN_MS: f64 = 6.0;
 
@@ -84,7 +85,7 @@ struct List {
     /// The slices that are to be drawn yet, or anew; the next one is the last.
     waiting: Vec<usize>,
     is_under_way: bool,
-    /// Whether no picture has been painted of it yet.
+    /// Whether it was begun just now: it looks as it should.
     is_new: bool,
 }
 
@@ -101,10 +102,12 @@ impl Sheet {
         waiting.sort_by_key(|slice| Reverse(2 * (*slice as isize - at).abs() - isize::from(*slice as isize > at)));
         let is_under_way = self.is_under_way();
         self.list.set_value(Some(List { slices, total, draw, waiting, is_under_way, is_new: true }));
+        queue_microtask(move || self.update(|list| list.is_new = false));
         if self.session.in_a_hurry.get_untracked() {
             return self.finish();
         }
-        for _ in 0..AT_ONCE {
+        // Within the list there are some above what the reader is at.
+        for _ in 0..AT_ONCE + usize::from(at > 0) {
             self.draw_next();
         }
         self.go_on();
@@ -143,7 +146,7 @@ impl Sheet {
             Some((list.slices.get(at)?.clone(), range, Arc::clone(&list.draw)))
         });
         let Some((slice, range, draw)) = next.flatten() else { return false };
-        untrack(|| redraw(&slice, &|host| draw(range.clone(), host)));
+        dom::keep_below(&slice, || untrack(|| redraw(&slice, &|host| draw(range.clone(), host))));
         true
     }
 
@@ -157,12 +160,13 @@ impl Sheet {
             return;
         }
         self.update(|list| list.is_under_way = true);
-        set_timeout(move || self.take_turn(), Duration::ZERO);
+        // What there is already is laid out and painted first.
+        self.session.soon(move || set_timeout(move || self.take_turn(), Duration::ZERO));
     }
 
     fn take_turn(self) {
         let begun = js_sys::Date::now();
-        self.update(|list| (list.is_under_way, list.is_new) = (false, false));
+        self.update(|list| list.is_under_way = false);
         while self.draw_next() {
             if js_sys::Date::now() - begun > TURN_MS {
                 return self.go_on();
