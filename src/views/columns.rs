@@ -41,7 +41,8 @@ pub fn Columns(session: Session) -> impl IntoView {
     };
     let is_marked = Memo::new(move |_| {
         let Some(collated) = session.collated() else { return false };
-        let pairs = table.with(|table| table.columns.iter().filter_map(|id| held_against(table, *id).0).collect::<Vec<_>>());
+        let pairs =
+            table.with(|table| table.columns.iter().filter_map(|id| held_against(table, *id).0).collect::<Vec<_>>());
         // All are asked for, and heard of as one: else the list is drawn for each.
         let known = pairs.iter().filter(|pair| session.edits(&collated, **pair).with(Option::is_some)).count();
         known == pairs.len()
