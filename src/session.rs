@@ -179,6 +179,8 @@ pub struct Session {
     current: RwSignal<Option<String>>,
     /// Set when a reader jumps: views then put everything on the page at once.
     pub in_a_hurry: RwSignal<bool>,
+    /// How often a long list has come to its end on the page.
+    pub drawn: RwSignal<usize>,
     derived: StoredValue<Option<choices::Derived>>,
     kept: StoredValue<articles::Kept>,
     /// How often the page around has given something to show.
@@ -243,6 +245,7 @@ impl Session {
             against: RwSignal::new(choices::Against::Base),
             current: RwSignal::new(None),
             in_a_hurry: RwSignal::new(false),
+            drawn: RwSignal::new(0),
             derived: StoredValue::new(None),
             kept: StoredValue::new(articles::Kept::default()),
             given: StoredValue::new(0),

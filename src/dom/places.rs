@@ -2,7 +2,7 @@
 
 use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, PointerEvent, ResizeObserver};
+use web_sys::{Element, HtmlElement, PointerEvent, ResizeObserver};
 use wirediff_engine::BlockId;
 
 use super::{Listener, Root, Watch, focus_again, upper_third};
@@ -26,6 +26,14 @@ impl Root {
     pub fn sides_of(&self, selector: &str) -> Option<(f64, f64)> {
         let rect = rect(self.all(selector).first()?)?;
         Some((rect.left, rect.right))
+    }
+
+    /// Returns where the element of that id is, if its row is on the screen. To ask
+    /// for places in other rows would have the browser lay these out.
+    pub fn rect_near(&self, id: &str) -> Option<Rect> {
+        let element = self.by_id(id)?;
+        let row = element.closest(".row").ok()??;
+        is_on_screen(&row).then(|| rect(&element))?
     }
 
     /// Returns where the column begins that the element of that id is in.
@@ -135,6 +143,32 @@ pub fn scroll_at_edge(y: f64) {
 /// Hears of scrolling, until what is being made now is taken away.
 pub fn hear_scroll(heard: impl Fn() + 'static) {
     StoredValue::new_local(Listener::new(window().into(), "scroll", move |_| heard()));
+}
+
+/// Hears that the page is about to be printed, until what is being made now is
+/// taken away.
+pub fn hear_print(heard: impl Fn() + 'static) {
+    StoredValue::new_local(Listener::new(window().into(), "beforeprint", move |_| heard()));
+}
+
+/// Says whether any part of an element is on the screen.
+pub fn is_on_screen(element: &Element) -> bool {
+    rect(element).is_some_and(|rect| rect.bottom > 0.0 && rect.top < 3.0 * upper_third())
+}
+
+/// Changes an element; if it is above the screen, what is on the screen stays where
+/// it is. Most browsers see to that by themselves.
+pub fn keep_below(element: &Element, change: impl FnOnce()) {
+    let style = element.dyn_ref::<HtmlElement>().map(HtmlElement::style);
+    if style.is_some_and(|style| js_sys::Reflect::has(&style, &"overflowAnchor".into()) == Ok(true)) {
+        return change();
+    }
+    let bottom = || element.get_bounding_client_rect().bottom();
+    let before = bottom();
+    change();
+    if before < 0.0 {
+        window().scroll_by_with_x_and_y(0.0, bottom() - before);
+    }
 }
 
 /// Says whether words are selected on the page.

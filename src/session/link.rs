@@ -1,12 +1,10 @@
 //! The address: it says what is on show, so that it can be kept, sent, and come
 //! back to.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use wirediff_engine::{ArticleId, BlockId};
 
-use super::choices::{Against, BaseChoice};
+use super::choices::{Against, BaseChoice, put};
 use super::{Comparison, Key, Session};
 use crate::dom;
 use crate::model::differences::{block_place, missing_place};
@@ -124,7 +122,8 @@ impl Session {
         }
         self.current.set(None);
         if address.view != before.view {
-            self.unfolded.set(BTreeSet::new());
+            self.fold();
+            put(self.in_a_hurry, false);
         }
         self.visit(&address);
         match address.at {
@@ -161,16 +160,16 @@ impl Session {
         {
             columns.push(key);
         }
-        self.view.set(address.view);
-        self.base.set(base);
-        self.against.set(against);
-        self.article.set(address.article.and_then(key));
-        self.columns.set(columns);
-        self.order.set(address.order);
-        self.kind.set(address.kind);
-        self.changes_only.set(address.changes_only);
-        self.dial.set(address.dial);
-        self.words.set(address.words.clone());
+        put(self.view, address.view);
+        put(self.base, base);
+        put(self.against, against);
+        put(self.article, address.article.and_then(key));
+        put(self.columns, columns);
+        put(self.order, address.order);
+        put(self.kind, address.kind);
+        put(self.changes_only, address.changes_only);
+        put(self.dial, address.dial);
+        put(self.words, address.words.clone());
     }
 
     /// Moves focus to an article's place in a passage, once it is on the page.

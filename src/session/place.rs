@@ -13,6 +13,9 @@ use crate::model::differences::block_place;
 /// the top of the screen.
 pub type Seen = Vec<(Key, u32, f64)>;
 
+/// What blocks stand in, from the top of the page to its end.
+const GROUPS: &str = ".row, .reading__slice, .version";
+
 impl Session {
     /// Keeps what is being read in place over a change that follows at once.
     pub fn keep_place(&self) {
@@ -22,14 +25,18 @@ impl Session {
             let passage = self.passage.get_untracked();
             seen.extend(passage.map(|(key, block)| (key, block, dom::upper_third())));
         }
+        if seen.is_empty() {
+            return;
+        }
         let session = *self;
         self.soon(move || {
             if !session.find_again(&seen) {
                 session.in_a_hurry.set(true);
-                session.soon(move || {
-                    session.find_again(&seen);
-                });
             }
+            // What is far from the screen has no size till it comes near.
+            session.soon(move || {
+                session.find_again(&seen);
+            });
         });
     }
 
@@ -53,7 +60,7 @@ impl Session {
         let Some(Comparison { keys, .. }) = self.comparison() else {
             return Vec::new();
         };
-        let seen = self.root.seen(".block[id]").into_iter().filter_map(|(id, top)| {
+        let seen = self.root.seen(".block[id]", GROUPS).into_iter().filter_map(|(id, top)| {
             let block: BlockId = id.strip_prefix("block-")?.parse().ok()?;
             Some((*keys.get(block.article.index())?, block.block, top))
         });

@@ -27,15 +27,32 @@ use crate::shape::{Shape, heard, shape, words};
 pub fn Columns(session: Session) -> impl IntoView {
     let table = session.table();
     let count = move || table.with(|table| table.columns.len());
+    let shown = Memo::new(move |_| session.shown_rows());
     let make = move || {
-        let (collated, table, shown) = (session.collated(), table.get(), session.shown_rows());
+        let (collated, table, shown) = (session.collated(), table.get(), shown.get());
         let total = shown.len();
+        let row = untrack(|| Some(row_of(collated.as_deref()?, &table, session.passage()?)?));
+        let start = row.and_then(|row| shown.iter().position(|shown| shown.holds(row))).unwrap_or(0);
         let draw = move |range: Range<usize>, host: Shape| {
             if let Some(collated) = &collated {
                 draw_rows(session, collated, &table, shown.get(range).unwrap_or_default(), host);
             }
         };
-        Slices { total, draw: Arc::new(draw) }
+        Slices { total, start, draw: Arc::new(draw) }
+    };
+    let is_marked = Memo::new(move |_| {
+        let Some(collated) = session.collated() else { return false };
+        let pairs =
+            table.with(|table| table.columns.iter().filter_map(|id| held_against(table, *id).0).collect::<Vec<_>>());
+        // All are asked for, and heard of as one: else the list is drawn for each.
+        let known = pairs.iter().filter(|pair| session.edits(&collated, **pair).with(Option::is_some)).count();
+        known == pairs.len()
+    });
+    let looks = move || {
+        // To be heard of, it has to be worked out.
+        is_marked.get();
+        session.dial.track();
+        session.opened.track();
     };
     let dragging = Dragging::new(session);
     let connectors = Connectors::new(session);
@@ -86,7 +103,7 @@ pub fn Columns(session: Session) -> impl IntoView {
                     <div class="table__facts" role="rowgroup">
                         <Drawn class="row row--facts" role="row" draw=Box::new(move |host| draw_facts(session, host)) />
                     </div>
-                    <Sliced session class="table__rows" role="rowgroup" make=Box::new(make) />
+                    <Sliced session class="table__rows" role="rowgroup" make=Box::new(make) looks=Box::new(looks) />
                 </div>
                 <svg node_ref=connectors.svg class="connectors" aria-hidden="true"></svg>
                 <p class="carried" aria-hidden="true" hidden=move || !is_carrying() style=("--x", carried_x) style=("--y", carried_y)>
@@ -98,6 +115,15 @@ pub fn Columns(session: Session) -> impl IntoView {
             </Show>
         </section>
     }
+}
+
+/// Returns the row that shows a block, or others that tell the same.
+fn row_of(collated: &Collated, table: &Table, block: BlockId) -> Option<usize> {
+    let has = |row: &Row| {
+        let mut placed = row.cells.iter().flat_map(Cell::placed);
+        placed.any(|placed| placed.id == block || collated.beside(block, placed.id.article).contains(&placed.id))
+    };
+    table.rows.iter().position(has)
 }
 
 /// Draws what is known of each column's article, in a line of its own that

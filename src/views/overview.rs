@@ -1,5 +1,7 @@
 //! The story at a glance: every passage against every article, as one picture.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 use wirediff_engine::{ArticleId, BlockId, Ledger};
@@ -72,6 +74,13 @@ pub fn Overview(session: Session) -> impl IntoView {
             session.root.focus_in_group(CELLS, &to);
         }
     };
+    // What stands below the picture follows when the picture has been painted.
+    let is_painted = RwSignal::new(false);
+    let paint = move || {
+        // The view may have been left.
+        let _ = is_painted.try_set(true);
+    };
+    session.soon(move || set_timeout(paint, Duration::ZERO));
     let has_links = move || session.collated().is_some_and(|collated| !collated.collation.links.is_empty());
     let on_order = move |event| {
         let at = event_target_value(&event).parse().unwrap_or(0).min(ORDERS.len() - 1);
@@ -106,7 +115,7 @@ pub fn Overview(session: Session) -> impl IntoView {
                 <Drawn class="overview__picture" draw=Box::new(draw) />
             </div>
             <Drawn class="overview__peek" draw=Box::new(draw_peek) />
-            <Show when=move || has_links()>
+            <Show when=move || is_painted.get() && has_links()>
                 <LedgerSheet session />
                 <LikenessSheet session />
             </Show>

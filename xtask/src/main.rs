@@ -26,6 +26,7 @@ cargo xtask serve [--port N]      build the page and serve it on this machine (p
 cargo xtask test [STEP…]          run every check, or only some: format lint rust page size score journeys
 cargo xtask score [--check]       print how well the engine finds the links that people marked
 cargo xtask bench [--long]        time the engine, natively and in Chromium, beside other diffs
+cargo xtask bench --feel          time what a reader does with the page, in Chromium
 cargo xtask size [--check]        print how large each served file is: raw, gzip, brotli
 cargo xtask dist [--check|--twice]  make what is published in dist/: site, package, archive, single file
 cargo xtask stage                 finish a build of the page; Trunk calls it

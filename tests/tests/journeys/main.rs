@@ -61,6 +61,7 @@ mod search;
 mod start_over;
 mod stories;
 mod tour;
+mod whole;
 
 use std::env;
 use std::panic::{self, AssertUnwindSafe};
@@ -105,6 +106,7 @@ const JOURNEYS: &[Journey] = &[
     journey("ask what differs in the news", findings::walk),
     journey("search all versions", search::walk),
     journey("see changes only", changes_only::walk),
+    journey("find all of a long list", whole::walk),
     journey("turn the dial", dial::walk),
     journey("read Spanish", spanish::walk),
     journey("ask who ran what of the wire", ledger::walk),
