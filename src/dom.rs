@@ -4,6 +4,7 @@
 //! looked for is looked for in a [`Root`].
 
 mod places;
+mod steady;
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -13,6 +14,7 @@ use web_sys::{
 };
 
 pub use places::*;
+pub use steady::keep_still;
 
 const CURRENT: &str = "is-current";
 

@@ -22,6 +22,7 @@ impl Session {
             let passage = self.passage.get_untracked();
             seen.extend(passage.map(|(key, block)| (key, block, dom::upper_third())));
         }
+        self.root.keep_still();
         let session = *self;
         self.soon(move || {
             if !session.find_again(&seen) {
