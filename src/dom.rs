@@ -4,6 +4,7 @@
 //! looked for is looked for in a [`Root`].
 
 mod places;
+mod steady;
 
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
@@ -14,6 +15,7 @@ use web_sys::{
 };
 
 pub use places::*;
+pub use steady::keep_still;
 
 const CURRENT: &str = "is-current";
 

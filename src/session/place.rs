@@ -28,6 +28,7 @@ impl Session {
         if seen.is_empty() {
             return;
         }
+        self.root.keep_still();
         let session = *self;
         self.soon(move || {
             if !session.find_again(&seen) {

@@ -35,8 +35,8 @@ cargo xtask stories               write down what the engine does with each reco
 cargo xtask picture               take the README's picture of the page anew
 
 serve and test first install what is missing, in the project's own cache folder.
-test walks through the page in Chromium; --browsers all (or some of chromium,firefox,webkit) in
-others too, and installs what they need.";
+test walks through the page in Chromium, and in Firefox and WebKit where they are; --browsers all
+(or some of chromium,firefox,webkit) in those that are named, and installs what they need.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -66,10 +66,11 @@ pub fn test(arguments: &[String]) -> Result<Outcome> {
     Ok(tally.report())
 }
 
-/// Walks through the page in real browsers.
-fn journeys(tally: &mut Tally, wanted: Vec<Browser>) {
+/// Walks through the page in real browsers: those that are wanted, or Chromium
+/// and whichever others are here.
+fn journeys(tally: &mut Tally, wanted: Option<Vec<Browser>>) {
     let mut browsers = Vec::new();
-    for browser in wanted {
+    for browser in wanted.unwrap_or_else(|| here(tally)) {
         match browser.provide() {
             Ok(()) => browsers.push(browser.name()),
             Err(sentence) => tally.check(&format!("journeys in {}", browser.name()), Err(sentence)),
@@ -89,19 +90,30 @@ fn journeys(tally: &mut Tally, wanted: Vec<Browser>) {
     tally.tests("journeys", &mut command);
 }
 
+/// Returns Chromium and the other browsers that are here, and notes which are not.
+fn here(tally: &mut Tally) -> Vec<Browser> {
+    let is_here = |browser: &Browser| *browser == Browser::Chromium || browser.is_here();
+    let (here, missing): (Vec<_>, Vec<_>) = Browser::ALL.into_iter().partition(is_here);
+    for browser in missing {
+        let name = browser.name();
+        tally.skip(format!("journeys in {name}: not here; `--browsers {}` installs it", name.to_lowercase()));
+    }
+    here
+}
+
 /// What the reader asks for.
 struct Wishes<'arguments> {
     steps: Vec<&'arguments str>,
-    browsers: Vec<Browser>,
+    /// Those that are named, if any are.
+    browsers: Option<Vec<Browser>>,
 }
 
 fn wishes(arguments: &[String]) -> Result<Wishes<'_>> {
-    // Chromium alone, till every journey passes in the others too.
-    let mut wishes = Wishes { steps: Vec::new(), browsers: vec![Browser::Chromium] };
+    let mut wishes = Wishes { steps: Vec::new(), browsers: None };
     let mut rest = arguments.iter().map(String::as_str);
     while let Some(argument) = rest.next() {
         match argument {
-            "--browsers" => wishes.browsers = browsers(rest.next().unwrap_or_default())?,
+            "--browsers" => wishes.browsers = Some(browsers(rest.next().unwrap_or_default())?),
             step if STEPS.contains(&step) => wishes.steps.push(step),
             other => return Err(format!("No step is called `{other}`; there are: {}.", STEPS.join(", "))),
         }
@@ -165,6 +177,12 @@ impl Tally {
 
     fn fail(&mut self, note: String) {
         self.failed += 1;
+        self.notes.push(note);
+    }
+
+    fn skip(&mut self, note: String) {
+        eprintln!("{note}");
+        self.skipped += 1;
         self.notes.push(note);
     }
 

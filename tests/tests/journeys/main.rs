@@ -91,6 +91,8 @@ enum Needs {
     Seeds,
     /// axe-core, which is fetched for the tests.
     Axe,
+    /// A browser that can be asked what it holds in memory.
+    Metrics,
     /// What `cargo xtask dist` makes.
     Dist,
     /// A fresh project that has taken the package from there.
@@ -142,7 +144,7 @@ const JOURNEYS: &[Journey] = &[
     journey("make an element before its script has come", element_late::walk),
     journey("read an element under hostile styles", element_hostile::walk),
     journey("move an element, and remove it", element_moved::walk),
-    journey("make and remove a hundred elements", element_moved::a_hundred),
+    Journey { name: "make and remove a hundred elements", needs: Needs::Metrics, walk: element_moved::a_hundred },
     journey("show a collation that is given", element_given::walk),
     journey("copy the examples of the READMEs", element_readme::walk),
     journey("rely on what the element's README says", element_readme::details),
@@ -259,7 +261,7 @@ fn main() -> ExitCode {
         eprintln!("The page is not built: `cargo xtask test page journeys` does both.");
         return ExitCode::FAILURE;
     }
-    let drivers = browsers().and_then(|browsers| browsers.into_iter().map(Driver::start).collect());
+    let drivers = browsers().and_then(|browsers| browsers.into_iter().map(Driver::new).collect());
     let drivers: Vec<Arc<Driver>> = match drivers {
         Ok(drivers) => Vec::into_iter(drivers).map(Arc::new).collect(),
         Err(sentence) => {
@@ -271,7 +273,7 @@ fn main() -> ExitCode {
         take_picture(&Reader { driver: &drivers[0], journey: "picture" }, Path::new(&path));
         return ExitCode::SUCCESS;
     }
-    // One browser after another; each driver ends with its last journey.
+    // One browser after another.
     let trials = drivers.into_iter().flat_map(|driver| {
         JOURNEYS.iter().map(move |journey| {
             let driver = Arc::clone(&driver);
@@ -306,6 +308,7 @@ fn go(journey: &Journey, driver: &Driver) -> Result<Completion, Failed> {
         Needs::Nothing => None,
         Needs::Seeds => seeds().is_none().then_some("the shared folder with real articles is not here"),
         Needs::Axe => axe().is_none().then_some("axe-core is not here"),
+        Needs::Metrics => (driver.browser() != Browser::Chromium).then_some("only Chromium says what it holds"),
         Needs::Dist => published::dist().is_none().then_some("`cargo xtask dist --check` walks it"),
         Needs::App => published::app().is_none().then_some("`cargo xtask dist --check` walks it, where npm is"),
     };
