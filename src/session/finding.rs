@@ -35,6 +35,10 @@ impl Session {
             session.view();
             session.hits().track();
             session.differences().track();
+            // Findings that are the same everywhere are no differences.
+            if session.view() == View::Findings {
+                session.questions().track();
+            }
             session.changes_only.track();
             if is_searching {
                 // What is not on the page cannot be found there.

@@ -65,6 +65,7 @@ impl Session {
                 BaseChoice::Draft(key) => id(key).map(Some),
             },
             columns: columns.map(|keys| keys.into_iter().filter_map(id).collect()),
+            widths: self.kept_widths(id),
             article: self.article.get().and_then(id),
             against: match self.against.get() {
                 Against::Base => None,
@@ -157,6 +158,7 @@ impl Session {
         self.against.set(against);
         self.article.set(address.article.and_then(key));
         self.columns.set(columns);
+        self.take_widths(address.widths.iter().filter_map(|(id, percent)| Some((key(*id)?, *percent))).collect());
         self.order.set(address.order);
         self.kind.set(address.kind);
         self.changes_only.set(address.changes_only);
