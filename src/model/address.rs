@@ -307,7 +307,8 @@ mod tests {
     fn what_is_unknown_is_left_out() {
         assert_eq!(Address::parse(""), None);
         assert_eq!(Address::parse("elsewhere&at=A1"), None);
-        let address = Address::parse("columns&at=&base=7&widths=A,7,é9,B&what=ever&order=upward&find=%E2%8&pins=tA,q,é");
+        let address =
+            Address::parse("columns&at=&base=7&widths=A,7,é9,B&what=ever&order=upward&find=%E2%8&pins=tA,q,é");
         assert_eq!(address.map(|address| address.to_string()).as_deref(), Some("columns&find=%EF%BF%BD"));
     }
 }

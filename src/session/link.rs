@@ -29,8 +29,8 @@ impl Session {
             if let Some(address) = session.asked_for.try_update_value(Option::take).flatten() {
                 session.visit(&address);
                 session.take_pins(&address.pins);
-                return;
             }
+            // What the reader changes from now on is told, whatever was asked for.
             let fragment = session.address().to_string();
             if session.root.is_page && fragment != dom::fragment() {
                 dom::set_fragment(&fragment);

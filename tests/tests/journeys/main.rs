@@ -15,6 +15,7 @@ mod pictures;
 mod server;
 mod spanish;
 mod steps;
+mod thumbnail;
 mod watch;
 
 mod accessibility;
@@ -38,6 +39,7 @@ mod fit;
 mod hide_column;
 mod keyboard;
 mod ledger;
+mod looks;
 mod network;
 mod new_version;
 mod no_worker;
@@ -89,6 +91,8 @@ enum Needs {
     Dist,
     /// A fresh project that has taken the package from there.
     App,
+    /// Letters as wide as those of the pictures that are kept.
+    Letters,
 }
 
 const JOURNEYS: &[Journey] = &[
@@ -151,6 +155,7 @@ const JOURNEYS: &[Journey] = &[
     Journey { name: "open the published file from disk", needs: Needs::Dist, walk: published::single_file },
     Journey { name: "put the published folder on a server", needs: Needs::Dist, walk: published::folder },
     Journey { name: "use the published package in a project", needs: Needs::App, walk: published::package },
+    Journey { name: "see every view as it was", needs: Needs::Letters, walk: looks::walk },
     Journey { name: "find no accessibility fault", needs: Needs::Axe, walk: accessibility::walk },
 ];
 
@@ -242,6 +247,10 @@ fn main() -> ExitCode {
         take_picture(&Reader { driver: &drivers[0], journey: "picture" }, Path::new(&path));
         return ExitCode::SUCCESS;
     }
+    if env::var_os("WIREDIFF_LOOKS").is_some() {
+        looks::record(&Reader { driver: &drivers[0], journey: "looks" });
+        return ExitCode::SUCCESS;
+    }
     // One browser after another; each driver ends with its last journey.
     let trials = drivers.into_iter().flat_map(|driver| {
         JOURNEYS.iter().map(move |journey| {
@@ -273,12 +282,14 @@ fn take_picture(reader: &Reader, path: &Path) {
 
 /// Walks a journey, or says why it cannot be walked here.
 fn go(journey: &Journey, driver: &Driver) -> Result<Completion, Failed> {
+    let without = |is_here: bool, why: &str| (!is_here).then(|| why.to_owned());
     let lack = match journey.needs {
         Needs::Nothing => None,
-        Needs::Seeds => seeds().is_none().then_some("the shared folder with real articles is not here"),
-        Needs::Axe => axe().is_none().then_some("axe-core is not here"),
-        Needs::Dist => published::dist().is_none().then_some("`cargo xtask dist --check` walks it"),
-        Needs::App => published::app().is_none().then_some("`cargo xtask dist --check` walks it, where npm is"),
+        Needs::Seeds => without(seeds().is_some(), "the shared folder with real articles is not here"),
+        Needs::Axe => without(axe().is_some(), "axe-core is not here"),
+        Needs::Dist => without(published::dist().is_some(), "`cargo xtask dist --check` walks it"),
+        Needs::App => without(published::app().is_some(), "`cargo xtask dist --check` walks it, where npm is"),
+        Needs::Letters => looks::lack(driver),
     };
     if let Some(lack) = lack {
         return Ok(Completion::ignored_with(lack));
