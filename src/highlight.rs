@@ -8,8 +8,8 @@ use web_sys::{Element, Node, Range, Text};
 
 use crate::dom::{Root, bring_to_middle, open_around};
 
-/// What is searched for words: the text of articles, …
-const TEXTS: &str = ".block";
+/// What is searched for words: the text of articles, whole or quoted by a finding, …
+const TEXTS: &str = ".block, .finding__words";
 /// … but not what is said about it, nor the words of another article in it.
 const NOT_TEXT: &str = ".heard, .mark__before";
 

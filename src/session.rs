@@ -32,7 +32,7 @@ use wirediff_engine::findings::FindingKind;
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, BlockId, Collation, Source};
 
-use crate::dom::Root;
+use crate::dom::{Gap, Root};
 use crate::model::collated::by_link;
 use crate::model::overview::Order;
 use crate::model::{Address, Collated, Dial, Job, Pair, PairEdits, View};
@@ -71,6 +71,7 @@ pub enum Origin {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MenuOf {
     Block(BlockId),
+    Gap(Gap),
     Column(Key),
 }
 
@@ -174,6 +175,8 @@ pub struct Session {
     columns: RwSignal<Option<Vec<Key>>>,
     /// How wide columns are that the reader made wider or narrower.
     widths: RwSignal<Vec<(Key, f64)>>,
+    /// The widths that the address tells: those under a dragging hand come when it lets go.
+    kept_widths: RwSignal<Vec<(Key, u32)>>,
     article: RwSignal<Option<Key>>,
     against: RwSignal<choices::Against>,
     current: RwSignal<Option<String>>,
@@ -241,6 +244,7 @@ impl Session {
             base: RwSignal::new(choices::BaseChoice::AsGiven),
             columns: RwSignal::new(None),
             widths: RwSignal::new(Vec::new()),
+            kept_widths: RwSignal::new(Vec::new()),
             article: RwSignal::new(None),
             against: RwSignal::new(choices::Against::Base),
             current: RwSignal::new(None),

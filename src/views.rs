@@ -12,6 +12,7 @@ mod dragging;
 mod drawn;
 mod embed;
 mod findings;
+mod gist;
 mod heads;
 mod help;
 mod ledger;

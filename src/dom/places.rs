@@ -1,9 +1,12 @@
 //! Where things are on the screen, and what happens to them there.
 
+use std::fmt;
+use std::str::FromStr;
+
 use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, PointerEvent, ResizeObserver};
-use wirediff_engine::BlockId;
+use wirediff_engine::{ArticleId, BlockId};
 
 use super::{Listener, Root, Watch, focus_again, upper_third};
 
@@ -14,6 +17,38 @@ pub struct Rect {
     pub right: f64,
     pub top: f64,
     pub bottom: f64,
+}
+
+/// A place where an article lacks what a block of another tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    pub lacks: BlockId,
+    pub by: ArticleId,
+}
+
+impl Gap {
+    /// The attribute in which an element says that it is such a place.
+    pub const SAYS: &str = "data-gap";
+
+    /// Names the place.
+    pub fn place(self) -> String {
+        format!("gap-{self}")
+    }
+}
+
+impl fmt::Display for Gap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.lacks, self.by)
+    }
+}
+
+impl FromStr for Gap {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Gap, ()> {
+        let (lacks, by) = text.split_once('-').ok_or(())?;
+        Ok(Gap { lacks: lacks.parse().map_err(drop)?, by: by.parse().map_err(drop)? })
+    }
 }
 
 impl Root {
@@ -57,6 +92,11 @@ impl Root {
         let focused = self.focused()?;
         let own = focused.get_attribute("data-block");
         own.or_else(|| block_id(&focused)).and_then(|name| name.parse().ok())
+    }
+
+    /// Returns the block that has the focus, or the one that is lacking where it is.
+    pub fn focused_passage(&self) -> Option<BlockId> {
+        self.focused_block().or_else(|| gap(&self.focused()?).map(|gap| gap.lacks))
     }
 
     /// Moves focus to the element of that id, unless something else has it by now.
@@ -114,6 +154,12 @@ pub fn rect(element: &Element) -> Option<Rect> {
 pub fn block_id(inside: &Element) -> Option<String> {
     let block = inside.closest(".block[id]").ok().flatten()?;
     block.id().strip_prefix("block-").map(str::to_owned)
+}
+
+/// Returns the gap that is the element, or that it is in.
+pub fn gap(inside: &Element) -> Option<Gap> {
+    let place = inside.closest(&format!("[{}]", Gap::SAYS)).ok().flatten()?;
+    place.get_attribute(Gap::SAYS)?.parse().ok()
 }
 
 /// Makes the pointer's target hear of all that the pointer does till it is released.

@@ -37,6 +37,10 @@ impl Session {
             }
             session.hits().track();
             session.differences().track();
+            // Findings that are the same everywhere are no differences.
+            if session.view() == View::Findings {
+                session.questions().track();
+            }
             session.changes_only.track();
             // What is not on the page yet is found when it is.
             session.drawn.track();

@@ -28,8 +28,8 @@ impl Session {
             if let Some(address) = session.asked_for.try_update_value(Option::take).flatten() {
                 session.visit(&address);
                 session.take_pins(&address.pins);
-                return;
             }
+            // What the reader changes from now on is told, whatever was asked for.
             let fragment = session.address().to_string();
             if session.root.is_page && fragment != dom::fragment() {
                 dom::set_fragment(&fragment);
@@ -64,6 +64,7 @@ impl Session {
                 BaseChoice::Draft(key) => id(key).map(Some),
             },
             columns: columns.map(|keys| keys.into_iter().filter_map(id).collect()),
+            widths: self.kept_widths(id),
             article: self.article.get().and_then(id),
             against: match self.against.get() {
                 Against::Base => None,
@@ -165,6 +166,7 @@ impl Session {
         put(self.against, against);
         put(self.article, address.article.and_then(key));
         put(self.columns, columns);
+        self.take_widths(address.widths.iter().filter_map(|(id, percent)| Some((key(*id)?, *percent))).collect());
         put(self.order, address.order);
         put(self.kind, address.kind);
         put(self.changes_only, address.changes_only);

@@ -32,7 +32,12 @@ pub fn Articles(
         let sentences = session.notice.get().map(|notice| notice.sentences).unwrap_or_default();
         sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()
     };
-    let can_undo = move || session.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()));
+    // So is what is told of a correction.
+    let told = move || session.correction_told().map(|sentence| view! { <p>{sentence}</p> });
+    let can_undo = move || {
+        let has_notice = session.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()));
+        has_notice || session.correction_told().is_some() && session.ways().0
+    };
     let is_demo = move || session.origin.get() == Origin::Demo;
     // Other tabs keep stories too.
     Effect::new(move |_| {
@@ -47,8 +52,9 @@ pub fn Articles(
                 <button type="button" class="button" on:click=move |_| close()>{phrases::DONE.say()}</button>
                 <div class="articles__news" role="status" dir="auto">
                     {news}
+                    {told}
                     <Show when=can_undo>
-                        <button type="button" class="button button--small" on:click=move |_| session.undo()>
+                        <button type="button" class="button button--small" on:click=move |_| session.undo_latest()>
                             {phrases::UNDO.say()}
                         </button>
                     </Show>

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wirediff_engine::{ArticleId, BlockId};
 
 use super::block::{Sheet, draw_block, furniture, opening, stub, told, unfolder};
@@ -12,14 +13,14 @@ use super::dragging::{Carried, Dragging, says};
 use super::drawn::Drawn;
 use super::heads::draw_heads;
 use super::marks::Marking;
-use super::menu::Menu;
+use super::menu::{Menu, grip};
 use super::sliced::{Sliced, Slices};
-use crate::dom;
+use crate::dom::{self, Gap};
 use crate::model::address::to_block;
 use crate::model::differences::missing_place;
 use crate::model::{Cell, Collated, Entry, Pair, Row, RowKind, Shown, Table, View};
 use crate::phrases;
-use crate::session::{Key, Session};
+use crate::session::{Key, MenuOf, Session};
 use crate::shape::{Shape, heard, shape, words};
 
 /// Shows the chosen articles as columns.
@@ -55,6 +56,7 @@ pub fn Columns(session: Session) -> impl IntoView {
         session.opened.track();
     };
     let dragging = Dragging::new(session);
+    session.root.listen("keydown", move |event| dragging.escape(event.unchecked_ref()));
     let connectors = Connectors::new(session);
     let widths = move || {
         let keys = session.column_keys();
@@ -162,14 +164,18 @@ fn unchanged(from: usize, paragraphs: usize) -> Shape {
 fn draw_row(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row) -> Shape {
     let cells = row.cells.iter().zip(&table.columns).map(|(cell, &column)| {
         let missing = if *cell == Cell::Missing { " row__cell--missing" } else { "" };
+        let gap = (*cell == Cell::Missing).then(|| gap(table, row, column)).flatten();
+        let place = gap.map(|gap| (gap.place(), gap.to_string()));
+        let (place, says) = place.as_ref().map(|(place, says)| (place.as_str(), says.as_str())).unzip();
         let shape = shape("div").class(&format!("row__cell{missing}")).with("role", "cell");
+        let shape = shape.with_some("id", place).with_some(Gap::SAYS, says);
         match cell {
             Cell::Blocks(entries) => {
                 let (pair, marking) = held_against(table, column);
                 let sheet = Sheet { session, collated, pair, marking };
                 entries.iter().fold(shape, |shape, entry| draw_entry(&sheet, entry, shape))
             }
-            Cell::Missing => shape.holding([missing_note(collated, table, row, column)]),
+            Cell::Missing => shape.holding([missing_note(collated, table, row, column, gap)]),
             Cell::Nothing => shape,
         }
     });
@@ -189,11 +195,23 @@ fn draw_row(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row
     shape("div").class(class).with("role", "row").holding([number]).holding(cells)
 }
 
-fn missing_note(collated: &Collated, table: &Table, row: &Row, column: ArticleId) -> Shape {
+/// Returns what a column lacks in a row: what the reference has there, else the
+/// first that has anything.
+fn gap(table: &Table, row: &Row, by: ArticleId) -> Option<Gap> {
+    let placed = || row.cells.iter().flat_map(Cell::placed).map(|placed| placed.id);
+    let of_reference = placed().find(|id| Some(id.article) == table.reference);
+    Some(Gap { lacks: of_reference.or_else(|| placed().next())?, by })
+}
+
+fn missing_note(collated: &Collated, table: &Table, row: &Row, column: ArticleId, gap: Option<Gap>) -> Shape {
     let name = collated.article(column).map_or("", |article| article.name());
     let text = if table.has_base { phrases::CUT.say().to_owned() } else { phrases::not_in(name) };
     let note = shape("p").class("missing").with("id", &missing_place(&row.id, column)).with("tabindex", "-1");
-    note.words(&text)
+    let grip = gap.map(|gap| {
+        let name = phrases::correct(&phrases::gap(name, &opening(collated, gap.lacks)));
+        grip(MenuOf::Gap(gap), "grip", &name, phrases::GAP_HINT.say())
+    });
+    shape("div").class("piece").holding([note.words(&text)]).holding(grip)
 }
 
 fn draw_entry(sheet: &Sheet, entry: &Entry, host: Shape) -> Shape {

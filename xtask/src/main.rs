@@ -33,6 +33,7 @@ cargo xtask stage                 finish a build of the page; Trunk calls it
 cargo xtask precache FOLDER       list a built page's files anew, after some were changed by hand
 cargo xtask stories               write down what the engine does with each recorded story
 cargo xtask picture               take the README's picture of the page anew
+cargo xtask looks                 take the pictures anew that every view is compared with
 
 serve and test first install what is missing, in the project's own cache folder.
 test walks through the page in Chromium, and in Firefox and WebKit where they are; --browsers all
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         "dist" => dist::dist(rest),
         "stories" => record::stories(),
         "picture" => record::picture(),
+        "looks" => record::looks(),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(Outcome::Good)

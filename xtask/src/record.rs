@@ -16,12 +16,25 @@ pub fn stories() -> Result<Outcome> {
 
 /// Takes the README's picture of the page anew.
 pub fn picture() -> Result<Outcome> {
+    build()?;
+    let path = folders::root().join("docs/columns.png");
+    need(setup::journeys().env("WIREDIFF_PICTURE", path), "take the picture")?;
+    Ok(Outcome::Good)
+}
+
+/// Takes the pictures anew that a journey compares every view with.
+pub fn looks() -> Result<Outcome> {
+    build()?;
+    need(setup::journeys().env("WIREDIFF_LOOKS", "1"), "take the pictures")?;
+    Ok(Outcome::Good)
+}
+
+/// Builds the page that pictures are taken of.
+fn build() -> Result<()> {
     setup::tools()?;
     Browser::Chromium.provide()?;
     if page::build(&folders::page())? == Outcome::Bad {
         return Err("The page cannot be built, so no picture of it can be taken.".to_owned());
     }
-    let path = folders::root().join("docs/columns.png");
-    need(setup::journeys().env("WIREDIFF_PICTURE", path), "take the picture")?;
-    Ok(Outcome::Good)
+    Ok(())
 }

@@ -15,6 +15,7 @@ mod pictures;
 mod server;
 mod spanish;
 mod steps;
+mod thumbnail;
 mod watch;
 
 mod accessibility;
@@ -43,6 +44,7 @@ mod hide_column;
 mod installable;
 mod keyboard;
 mod ledger;
+mod looks;
 mod network;
 mod new_version;
 mod no_worker;
@@ -97,6 +99,8 @@ enum Needs {
     Dist,
     /// A fresh project that has taken the package from there.
     App,
+    /// Letters as wide as those of the pictures that are kept.
+    Letters,
 }
 
 const JOURNEYS: &[Journey] = &[
@@ -171,6 +175,7 @@ const JOURNEYS: &[Journey] = &[
     Journey { name: "put the published folder on a server", needs: Needs::Dist, walk: published::folder },
     Journey { name: "use the published package in a project", needs: Needs::App, walk: published::package },
     Journey { name: "use the published package with React", needs: Needs::App, walk: published::react },
+    Journey { name: "see every view as it was", needs: Needs::Letters, walk: looks::walk },
     Journey { name: "find no accessibility fault", needs: Needs::Axe, walk: accessibility::walk },
 ];
 
@@ -273,6 +278,10 @@ fn main() -> ExitCode {
         take_picture(&Reader { driver: &drivers[0], journey: "picture" }, Path::new(&path));
         return ExitCode::SUCCESS;
     }
+    if env::var_os("WIREDIFF_LOOKS").is_some() {
+        looks::record(&Reader { driver: &drivers[0], journey: "looks" });
+        return ExitCode::SUCCESS;
+    }
     // One browser after another.
     let trials = drivers.into_iter().flat_map(|driver| {
         JOURNEYS.iter().map(move |journey| {
@@ -304,13 +313,15 @@ fn take_picture(reader: &Reader, path: &Path) {
 
 /// Walks a journey, or says why it cannot be walked here.
 fn go(journey: &Journey, driver: &Driver) -> Result<Completion, Failed> {
+    let without = |is_here: bool, why: &str| (!is_here).then(|| why.to_owned());
     let lack = match journey.needs {
         Needs::Nothing => None,
-        Needs::Seeds => seeds().is_none().then_some("the shared folder with real articles is not here"),
-        Needs::Axe => axe().is_none().then_some("axe-core is not here"),
-        Needs::Metrics => (driver.browser() != Browser::Chromium).then_some("only Chromium says what it holds"),
-        Needs::Dist => published::dist().is_none().then_some("`cargo xtask dist --check` walks it"),
-        Needs::App => published::app().is_none().then_some("`cargo xtask dist --check` walks it, where npm is"),
+        Needs::Seeds => without(seeds().is_some(), "the shared folder with real articles is not here"),
+        Needs::Axe => without(axe().is_some(), "axe-core is not here"),
+        Needs::Metrics => without(driver.browser() == Browser::Chromium, "only Chromium says what it holds"),
+        Needs::Dist => without(published::dist().is_some(), "`cargo xtask dist --check` walks it"),
+        Needs::App => without(published::app().is_some(), "`cargo xtask dist --check` walks it, where npm is"),
+        Needs::Letters => looks::lack(driver),
     };
     if let Some(lack) = lack {
         return Ok(Completion::ignored_with(lack));
