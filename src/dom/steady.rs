@@ -36,6 +36,9 @@ impl Root {
 
 /// Likewise, for what is to be drawn anew in an element.
 pub fn keep_still(inside: &Element) {
+    if scrolled() == 0.0 {
+        return;
+    }
     let frame = inside.closest(".wire-diff").ok().flatten().and_then(|frame| frame.dyn_into::<HtmlElement>().ok());
     let Some(frame) = frame.filter(|_| !keeps_still_itself()) else { return };
     let is_held = frame.style().get_property_value(HEIGHT).is_ok_and(|height| !height.is_empty());

@@ -14,7 +14,7 @@ use crate::{pictures, watch};
 
 /// How long a reader waits before giving up. Long, for machines under load;
 /// nothing waits longer than it must.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Where WebDriver finds keys that write nothing.
 pub mod key {

@@ -39,10 +39,17 @@ pub fn go_to_view(page: &Page, view: &str) {
     page.find("heading", view);
 }
 
-/// Follows a link by keyboard, wherever on the page it is.
+/// Follows a link by keyboard, wherever on the page it is, to another address.
 pub fn follow(page: &Page, link: &str) {
-    page.find("link", link).script("arguments[0].focus()");
-    page.press(key::ENTER);
+    let before = page.fragment();
+    page.wait_for(&format!("the link “{link}” to lead on"), || {
+        // What is drawn anew in between takes the focus with it.
+        if let Some(link) = page.all("link", link).first() {
+            link.script("arguments[0].focus()");
+            page.press(key::ENTER);
+        }
+        (page.fragment() != before).then_some(())
+    });
 }
 
 /// Adds an article by pasting it.
