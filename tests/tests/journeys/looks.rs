@@ -120,14 +120,12 @@ fn see_faults(reader: &Reader) {
     let (window, (view, address, is_there)) = (&WINDOWS[0], VIEWS[1]);
     let page = open(reader, window, "light");
     go(&page, address, is_there);
-    let before = settled(&page, window.smaller);
-    let kept = Thumbnail::read(&kept_path(&name(view, window, "light"))).expect("the picture was compared already");
+    let kept = Thumbnail::read(&kept_path(&name(view, window, "light")), window.smaller)
+        .expect("the picture was compared already");
     for (what, fault) in FAULTS {
-        // The view draws all of this anew.
         page.script(&format!("{fault}; return null"));
-        let now = settled(&page, window.smaller);
-        let seen = now.differs_from(&kept);
-        eprintln!("{what}: {seen:?}, beside the page before {:?}", now.differs_from(&before));
+        let seen = settled(&page, window.smaller).differs_from(&kept);
+        eprintln!("{what}: {seen:?}");
         assert!(seen.is_some(), "{what} goes unseen");
         page.script("all('[style]').forEach(it => ['display', 'background', 'translate', 'visibility'].forEach(name => it.style.removeProperty(name)))");
     }
@@ -175,7 +173,7 @@ fn go(page: &Page, address: &str, is_there: &str) {
 
 /// Compares what is on show with a picture, for as long as it may take to be drawn.
 fn compare(page: &Page, name: &str, smaller: usize) -> Option<String> {
-    let Some(kept) = Thumbnail::read(&kept_path(name)) else {
+    let Some(kept) = Thumbnail::read(&kept_path(name), smaller) else {
         return Some(format!("{name}: no picture is kept; `cargo xtask looks` takes it"));
     };
     let start = Instant::now();
@@ -184,7 +182,7 @@ fn compare(page: &Page, name: &str, smaller: usize) -> Option<String> {
         let Difference { squares, by, at } = now.differs_from(&kept)?;
         if start.elapsed() > PATIENCE {
             page.picture(&pictures::of_failed(&format!("looks {name}")).with_extension("png"));
-            let (left, top) = (at.0 * smaller, at.1 * smaller);
+            let (left, top) = at;
             return Some(format!(
                 "{name}: {squares} squares differ, most the one {left} px from the left and {top} from the top, by {by} of 255"
             ));

@@ -7,15 +7,15 @@ use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
-/// Two pictures are compared in squares of so many pixels of theirs.
-const SQUARE: usize = 2;
+/// Two pictures are compared in squares of so many pixels of the window.
+const SQUARE: usize = 12;
 
 /// By so much of 255 a square's mean may differ in red, green or blue.
 ///
-/// Two runs on one machine differ by nothing; the same page with its letters
-/// hinted in full, or not at all, by up to MEASURED; the faults that the journey
-/// plants, of which the smallest is one mark in another colour, by PLANTED or more.
-const TOLERANCE: i32 = 14;
+/// Two runs on one machine differ by nothing. Letters drawn with twice the pixels
+/// differ by up to 16, letters a third of a pixel aside by up to 18. The smallest
+/// fault that the journey plants, one mark without its colour, differs by 23.
+const TOLERANCE: i32 = 20;
 
 /// Colours are kept in steps of so much.
 const STEP: u8 = 8;
@@ -25,6 +25,8 @@ const STEP: u8 = 8;
 pub struct Thumbnail {
     width: usize,
     height: usize,
+    /// By how much it is smaller than the window.
+    by: usize,
     /// Red, green and blue of each pixel.
     colours: Vec<u8>,
 }
@@ -34,7 +36,7 @@ pub struct Thumbnail {
 pub struct Difference {
     pub squares: usize,
     pub by: i32,
-    /// From the left and the top, in pixels of the smaller picture.
+    /// From the left and the top, in pixels of the window.
     pub at: (usize, usize),
 }
 
@@ -51,13 +53,13 @@ impl Thumbnail {
                 means.push((sum / (by * by) as u32) as u8);
             }
         }
-        Thumbnail { width: small, height: low, colours: means }
+        Thumbnail { width: small, height: low, by, colours: means }
     }
 
-    /// Reads a picture that was kept; none if there is none.
-    pub fn read(path: &Path) -> Option<Thumbnail> {
+    /// Reads a picture that was kept so much smaller; none if there is none.
+    pub fn read(path: &Path, by: usize) -> Option<Thumbnail> {
         let (width, height, colours) = decoded(&fs::read(path).ok()?);
-        Some(Thumbnail { width, height, colours })
+        Some(Thumbnail { width, height, by, colours })
     }
 
     /// Keeps the picture, in fewer colours.
@@ -79,21 +81,21 @@ impl Thumbnail {
         if (self.width, self.height) != (other.width, other.height) {
             return Some(Difference { squares: usize::MAX, by: 255, at: (0, 0) });
         }
-        let places =
-            (0..self.height / SQUARE).flat_map(|y| (0..self.width / SQUARE).map(move |x| (x * SQUARE, y * SQUARE)));
+        let side = SQUARE / self.by;
+        let places = (0..self.height / side).flat_map(|y| (0..self.width / side).map(move |x| (x * side, y * side)));
         let squares: Vec<(i32, (usize, usize))> = places.map(|at| (self.square_differs(other, at), at)).collect();
         let beyond = squares.iter().filter(|(by, _)| *by > TOLERANCE).count();
-        let (by, at) = squares.into_iter().max_by_key(|(by, _)| *by)?;
-        (beyond > 0).then_some(Difference { squares: beyond, by, at })
+        let (by, (x, y)) = squares.into_iter().max_by_key(|(by, _)| *by)?;
+        (beyond > 0).then_some(Difference { squares: beyond, by, at: (x * self.by, y * self.by) })
     }
 
     /// Returns by how much a square's mean differs in the colour that differs most.
     fn square_differs(&self, other: &Thumbnail, (left, top): (usize, usize)) -> i32 {
+        let side = SQUARE / self.by;
         let of = |channel: usize| {
-            let pixels =
-                (0..SQUARE * SQUARE).map(|at| ((top + at / SQUARE) * self.width + left + at % SQUARE) * 3 + channel);
+            let pixels = (0..side * side).map(|at| ((top + at / side) * self.width + left + at % side) * 3 + channel);
             let sum: i32 = pixels.map(|at| i32::from(self.colours[at]) - i32::from(other.colours[at])).sum();
-            (sum / (SQUARE * SQUARE) as i32).abs()
+            (sum / (side * side) as i32).abs()
         };
         (0..3).map(of).max().unwrap_or_default()
     }
