@@ -1,10 +1,10 @@
 //! The workshop: `cargo xtask` sets up tools, serves the page and checks everything.
 
-mod axe;
 mod bench;
 mod browser;
 mod command;
 mod dist;
+mod fetched;
 mod folders;
 mod page;
 mod parts;

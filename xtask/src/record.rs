@@ -2,7 +2,7 @@
 
 use crate::browser::Browser;
 use crate::command::{Outcome, Result, cargo, need, run};
-use crate::{folders, page, setup};
+use crate::{fetched, folders, page, setup};
 
 /// Writes down what the engine now does with each recorded story.
 pub fn stories() -> Result<Outcome> {
@@ -25,7 +25,9 @@ pub fn picture() -> Result<Outcome> {
 /// Takes the pictures anew that a journey compares every view with.
 pub fn looks() -> Result<Outcome> {
     build()?;
-    need(setup::journeys().env("WIREDIFF_LOOKS", "1"), "take the pictures")?;
+    let mut journeys = setup::journeys();
+    journeys.env("WIREDIFF_LOOKS", "1").env("WIREDIFF_FONTS", fetched::fonts()?);
+    need(&mut journeys, "take the pictures")?;
     Ok(Outcome::Good)
 }
 

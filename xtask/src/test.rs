@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::browser::Browser;
 use crate::command::{Outcome, Result, cargo, run, run_and_read, say};
-use crate::{axe, folders, page, score, setup, size};
+use crate::{fetched, folders, page, score, setup, size};
 
 /// The checks in order: what is quickly known comes first.
 const STEPS: [&str; 7] = ["format", "lint", "rust", "page", "size", "score", "journeys"];
@@ -81,10 +81,12 @@ fn journeys(tally: &mut Tally, wanted: Option<Vec<Browser>>) {
     }
     let mut command = setup::journeys();
     command.env("WIREDIFF_BROWSERS", browsers.join(",").to_lowercase());
-    match axe::script() {
-        // Without it, the journey itself says that it was skipped.
-        Err(sentence) => eprintln!("{sentence}"),
-        Ok(script) => _ = command.env("WIREDIFF_AXE", script),
+    for (name, fetched) in [("WIREDIFF_AXE", fetched::axe()), ("WIREDIFF_FONTS", fetched::fonts())] {
+        match fetched {
+            // Without it, the journey itself says that it was skipped.
+            Err(sentence) => eprintln!("{sentence}"),
+            Ok(path) => _ = command.env(name, path),
+        }
     }
     say(format!("Journeys, without a window, in {}.", browsers.join(", then ")));
     tally.tests("journeys", &mut command);

@@ -6,6 +6,7 @@
 //! change that is meant, `cargo xtask looks` takes them anew: look at what it
 //! changed before you keep it.
 
+use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::thread;
@@ -61,17 +62,20 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const SAME: f64 = 0.004;
 
 const FONTS: [(&str, &str, &str, &str); 5] = [
-    ("Looks Serif", "400", "normal", "source-serif-4-latin-400-normal"),
-    ("Looks Serif", "400", "italic", "source-serif-4-latin-400-italic"),
-    ("Looks Serif", "700", "normal", "source-serif-4-latin-700-normal"),
-    ("Looks Sans", "400", "normal", "source-sans-3-latin-400-normal"),
-    ("Looks Sans", "700", "normal", "source-sans-3-latin-700-normal"),
+    ("Looks Serif", "400", "normal", "source-serif-4/files/source-serif-4-latin-400-normal"),
+    ("Looks Serif", "400", "italic", "source-serif-4/files/source-serif-4-latin-400-italic"),
+    ("Looks Serif", "700", "normal", "source-serif-4/files/source-serif-4-latin-700-normal"),
+    ("Looks Sans", "400", "normal", "source-sans-3/files/source-sans-3-latin-400-normal"),
+    ("Looks Sans", "700", "normal", "source-sans-3/files/source-sans-3-latin-700-normal"),
 ];
 
 /// Says why the pictures cannot be compared in this browser or on this machine.
 pub fn lack(driver: &Driver) -> Option<String> {
     if driver.browser() != Browser::Chromium {
         return Some("the pictures are Chromium’s: each browser draws letters and fields in its own way".to_owned());
+    }
+    if fonts().is_none() {
+        return Some("the fonts that the pictures are set in are not here".to_owned());
     }
     let kept = fs::read_to_string(letters_path()).unwrap_or_default();
     let kept: Vec<f64> = kept.split_whitespace().filter_map(|width| width.parse().ok()).collect();
@@ -144,10 +148,16 @@ fn open<'a>(reader: &'a Reader, window: &Window, theme: &str) -> Page<'a> {
     page
 }
 
+/// Returns the folder of the fonts, if it is here.
+fn fonts() -> Option<PathBuf> {
+    env::var_os("WIREDIFF_FONTS").map(PathBuf::from).filter(|path| path.is_dir())
+}
+
 /// Sets the page in the tests' own letters.
 fn set(page: &Page) {
+    let folder = fonts().expect("nothing is compared without the fonts");
     let fonts = FONTS.map(|(family, weight, style, file)| {
-        let path = root().join(format!("tests/fonts/{file}.woff2"));
+        let path = folder.join(format!("{file}.woff2"));
         json!([family, fs::read(path).expect("the tests have their fonts"), { "weight": weight, "style": style }])
     });
     let script = "
