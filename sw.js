@@ -10,6 +10,9 @@
 const VERSION = "";
 const FILES = [];
 
+/** What open pages hear when there is no room to keep this version. */
+const NO_ROOM = "no room";
+
 const SCOPE = self.registration.scope;
 const PREFIX = `wirediff ${SCOPE} `;
 /** Which version each open page and worker was loaded with, by client. */
@@ -78,8 +81,15 @@ async function keep() {
     await Promise.all(FILES.map(([file, integrity]) => add(cache, file, integrity)));
   } catch (error) {
     await caches.delete(name).catch(() => {});
+    if (error.name === "QuotaExceededError") await tell(NO_ROOM);
     throw error;
   }
+}
+
+/** Tells all open pages something; what a host has here hears nothing. */
+async function tell(message) {
+  const open = await clients.matchAll({ includeUncontrolled: true });
+  for (const client of open.filter(isOurs)) client.postMessage(message);
 }
 
 async function add(cache, file, integrity) {
@@ -127,8 +137,11 @@ async function versionOf(id) {
   const noted = await recall(id);
   if (noted !== undefined) return noted;
   const client = id ? await clients.get(id) : undefined;
-  const url = client && client.url.split(/[?#]/, 1)[0].replace(/index\.html$/, "");
-  return url === SCOPE ? VERSION : undefined;
+  return client && isOurs(client) ? VERSION : undefined;
+}
+
+function isOurs({ url }) {
+  return url.split(/[?#]/, 1)[0].replace(/index\.html$/, "") === SCOPE;
 }
 
 /** Keeps what another app shares, and opens the page, which takes it up. */

@@ -7,6 +7,14 @@ export interface Story {
   articles: StoryArticle[];
   /** The base by its outlet, or by its letter: `A` is the first. */
   base?: string;
+  /** Corrections by hand, the latest last. */
+  pins?: Pin[];
+}
+
+/** What a reader says of blocks, each named by its article's letter and its number there: `B3`. */
+export interface Pin {
+  is: "together" | "apart" | "body" | "furniture";
+  blocks: string[];
 }
 
 export interface StoryArticle {
@@ -52,7 +60,7 @@ export class WireDiff extends HTMLElement {
   /** The addresses of the words of languages other than English, by tag. */
   static languages: Record<string, string>;
 
-  /** The language that all elements of the page speak; the last one set counts. */
+  /** The language that it speaks, `en` or `es`; empty for that of the page around. */
   lang: string;
   /** The address of a story file. */
   src: string | null;

@@ -18,12 +18,12 @@ function load({ glue, wasm, sheet, worker }) {
   const start = async () => {
     // Bundlers are to leave this address as it is.
     const code = import(/* webpackIgnore: true */ /* @vite-ignore */ glue);
-    const [{ default: init, ElementHandle, speak }, style] = await Promise.all([code, fetchText(sheet)]);
+    const [{ default: init, ElementHandle }, style] = await Promise.all([code, fetchText(sheet)]);
     await init({ module_or_path: wasm });
     register();
     const styles = new CSSStyleSheet();
     styles.replaceSync(style);
-    return { ElementHandle, speak, sheet: styles, glue, worker: workerAddress(worker) };
+    return { ElementHandle, sheet: styles, glue, worker: workerAddress(worker) };
   };
   loading ??= start();
   // Another element may have better luck.
@@ -31,25 +31,33 @@ function load({ glue, wasm, sheet, worker }) {
   return loading;
 }
 
-/** The language that all elements of the page speak, by its tag. */
-let spoken = "en";
-
-/** The elements on show. */
-const shown = new Set();
-
 /** Returns the first of some tags that there are words for, or English. */
 function languageOf(tags) {
   const short = tags.map((tag) => tag.toLowerCase().split("-")[0]);
   return short.find((tag) => tag === "en" || tag in WireDiff.languages) ?? "en";
 }
 
+/** Returns the roots that a node is in, from its own to the document. */
+function rootsAround(node) {
+  const root = node.getRootNode();
+  return root.host ? [root, ...rootsAround(root.host)] : [root];
+}
+
+/** Returns the `lang` that is nearest around a node, through shadow roots too. */
+function langAround(node) {
+  const around = node.closest("[lang]");
+  if (around) return around.lang;
+  const { host } = node.getRootNode();
+  return host && langAround(host);
+}
+
 /**
- * Returns the language that an element asks for: a page of its own the reader's
+ * Returns the language that an element is to speak: a page of its own the reader's
  * choice or what the browser names, any other what is around it.
  */
 function asked(element) {
   if (!element.hasAttribute("page")) {
-    const around = element.closest("[lang]")?.lang;
+    const around = langAround(element);
     return languageOf(around ? [around] : navigator.languages);
   }
   let kept;
@@ -62,10 +70,21 @@ function asked(element) {
   return languageOf(own ? [own] : navigator.languages);
 }
 
+/** The files of words that have been asked for, by address. */
+const wordFiles = new Map();
+
 /** Returns the words of a language; none, which means English, if they can't be had. */
 async function wordsOf(tag) {
   const address = WireDiff.languages[tag];
-  return address === undefined ? "" : fetchText(address).catch(() => "");
+  if (address === undefined) return "";
+  if (!wordFiles.has(address)) wordFiles.set(address, fetchText(address));
+  try {
+    return await wordFiles.get(address);
+  } catch {
+    // The next who asks may have better luck.
+    wordFiles.delete(address);
+    return "";
+  }
 }
 
 /** Has the style sheet's unit count as a length wherever it is inherited. */
@@ -96,17 +115,6 @@ function workerAddress(script) {
 /** What is a property and an attribute; `lang` is one of every element. */
 const PROPERTIES = ["src", "base", "view", "theme"];
 
-let redraw;
-
-/** Speaks a language, if it is still the one that was asked for last. */
-async function say(language, words, speak) {
-  spoken = language;
-  const text = await words;
-  if (spoken !== language) return;
-  speak(language, text);
-  for (const element of shown) redraw(element);
-}
-
 /**
  * Several articles on one event side by side: who kept, changed, moved, cut and
  * added what.
@@ -119,7 +127,7 @@ async function say(language, words, speak) {
  * @attribute {"overview"|"columns"|"reading"|"passage"|"findings"} view - What is on show.
  * @attribute {"light"|"dark"} theme - The colours; without it those of the page around.
  * @attribute {string} lang - The language that the element speaks; without it that
- *   of the page around. One for all elements of a page: the last one that is set.
+ *   of the page around.
  * @attribute {boolean} page - The element is the whole page: the address, keys
  *   pressed anywhere and kept settings are its own, and readers can add articles.
  *
@@ -168,7 +176,7 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
 
   /** The addresses of the words of languages other than English. */
   static languages = {
-    es: new URL("./es.txt", import.meta.url).href,
+    es: new URL("./{{es}}", import.meta.url).href,
   };
 
   #handle;
@@ -177,6 +185,8 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
   #collation;
   #inView;
   #articles;
+  #around;
+  #language;
 
   constructor() {
     super();
@@ -222,7 +232,11 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
       delete this[name];
       this[name] = value;
     }
-    if (this.#handle) return;
+    if (this.#handle) {
+      // It was moved, perhaps to where another language is spoken.
+      this.#fit();
+      return;
+    }
     if (this.hasAttribute("page")) {
       this.#start();
       return;
@@ -240,7 +254,7 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
       if (this.isConnected) return;
       this.#inView?.disconnect();
       this.#articles?.disconnect();
-      shown.delete(this);
+      this.#around?.disconnect();
       this.#handle?.free();
       this.#handle = undefined;
     });
@@ -248,7 +262,7 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
 
   attributeChangedCallback(name, before, value) {
     if (!this.#handle || before === value) return;
-    if (name === "lang") this.#translate(languageOf([value || asked(this)]));
+    if (name === "lang") this.#speak(value ? languageOf([value]) : asked(this));
     else this.#tell(name, value ?? undefined);
   }
 
@@ -258,15 +272,13 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     this.#isStarting = true;
     try {
       const language = asked(this);
-      const words = wordsOf(language);
-      const { ElementHandle, speak, sheet, glue, worker } = await load(WireDiff.files);
-      // Whoever is first decides; one who says so itself is heard later too.
-      if (language !== spoken && (shown.size === 0 || this.hasAttribute("lang"))) await say(language, words, speak);
+      const [{ ElementHandle, sheet, glue, worker }, words] = await Promise.all([load(WireDiff.files), wordsOf(language)]);
       if (!this.isConnected) return;
       this.shadowRoot.querySelector("[part=failure]")?.remove();
       this.shadowRoot.adoptedStyleSheets = [sheet];
-      this.#handle = new ElementHandle(this.shadowRoot, this.hasAttribute("page"), glue, worker);
-      shown.add(this);
+      this.#language = language;
+      this.#handle = new ElementHandle(this.shadowRoot, this.hasAttribute("page"), glue, worker, language, words);
+      this.#fit();
       for (const name of ["base", "view", "theme"]) {
         if (this.hasAttribute(name)) this.#tell(name, this.getAttribute(name));
       }
@@ -278,20 +290,27 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /** Has all elements speak another language. */
-  async #translate(language) {
-    if (language === spoken) return;
-    const { speak } = await load(WireDiff.files);
-    await say(language, wordsOf(language), speak);
+  /** Speaks and runs as the page around does, now and when that changes. */
+  #fit() {
+    const fit = () => {
+      // A whole page is asked by its reader.
+      if (!this.hasAttribute("page")) this.#speak(asked(this));
+      this.#handle?.set_direction(this.matches(":dir(rtl)") ? "rtl" : "ltr");
+    };
+    this.#around?.disconnect();
+    this.#around = new MutationObserver(fit);
+    for (const root of rootsAround(this)) {
+      this.#around.observe(root, { subtree: true, attributes: true, attributeFilter: ["lang", "dir"] });
+    }
+    fit();
   }
 
-  /** Draws the element in the language that is spoken now. */
-  static #draw(element) {
-    element.#handle?.draw_again();
-  }
-
-  static {
-    redraw = WireDiff.#draw;
+  async #speak(language) {
+    if (language === this.#language) return;
+    this.#language = language;
+    const words = await wordsOf(language);
+    // Unless it was asked for another meanwhile.
+    if (language === this.#language) this.#handle?.speak(language, words);
   }
 
   /** Shows what the page has given, the most explicit first. */

@@ -7,6 +7,7 @@ mod places;
 mod steady;
 
 use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CustomEvent, CustomEventInit, Element, Event, EventTarget, FocusOptions, HtmlDetailsElement, HtmlElement,
@@ -113,6 +114,12 @@ impl Root {
     pub fn listen(&self, name: &'static str, heard: impl Fn(Event) + 'static) {
         let target: Option<EventTarget> =
             if self.is_page { Some(window().into()) } else { self.shadow().map(EventTarget::from) };
+        // What follows from it speaks the language of whoever listens.
+        let owner = Owner::current().map(|owner| owner.downgrade());
+        let heard = move |event| match owner.as_ref().and_then(WeakOwner::upgrade) {
+            Some(owner) => owner.with(|| heard(event)),
+            None => heard(event),
+        };
         if let Some(target) = target {
             StoredValue::new_local(Listener::new(target, name, heard));
         }

@@ -35,12 +35,21 @@ pub struct ElementHandle {
 #[wasm_bindgen]
 impl ElementHandle {
     /// Shows a comparison, empty as yet, in a shadow root. `glue` and `worker`
-    /// are the addresses of the wasm's own script and of the worker's.
+    /// are the addresses of the wasm's own script and of the worker's, `words` the
+    /// file of the language that it speaks.
     #[wasm_bindgen(constructor)]
-    pub fn new(shadow: &ShadowRoot, is_page: bool, glue: String, worker: String) -> ElementHandle {
+    pub fn new(
+        shadow: &ShadowRoot,
+        is_page: bool,
+        glue: String,
+        worker: String,
+        language: &str,
+        words: &str,
+    ) -> ElementHandle {
         let frame = frame(shadow, is_page);
         let owner = Owner::new();
         let session = owner.with(|| {
+            phrases::speak(language, words);
             let root = Root::new(frame.clone(), is_page);
             // Anything but articles only says that they are about to come.
             if shadow.host().query_selector(":scope > article").is_ok_and(|article| article.is_none()) {
@@ -53,9 +62,10 @@ impl ElementHandle {
         handle
     }
 
-    /// Draws all views anew, since the page speaks another language. What is
-    /// being read stays where it is.
-    pub fn draw_again(&mut self) {
+    /// Has it speak another language, whose words are the lines of `words`: all
+    /// views are drawn anew. What is being read stays where it is.
+    pub fn speak(&mut self, language: &str, words: &str) {
+        self.owner.with(|| phrases::speak(language, words));
         let had_focus = self.session.root.has_focus(LANGUAGE);
         self.session.keep_place();
         self.views.take();
@@ -113,6 +123,11 @@ impl ElementHandle {
         }
     }
 
+    /// Lays it out from left to right, or from right to left.
+    pub fn set_direction(&self, direction: &str) {
+        self.session.root.set_frame_attribute("dir", Some(direction));
+    }
+
     /// Shows in light or dark colours, or in those of the page around it.
     pub fn set_theme(&self, theme: Option<String>) {
         self.session.set_theme(theme.as_deref());
@@ -122,7 +137,7 @@ impl ElementHandle {
 impl ElementHandle {
     fn draw(&mut self) {
         let (session, owner, begun, frame) = (self.session, self.owner.clone(), self.begun.clone(), self.frame.clone());
-        session.name_language();
+        self.owner.with(|| session.name_language());
         // Tasks can begin only once something is mounted.
         let app = move || {
             let offline = *begun.get_or_init(|| owner.with(|| begin(session)));
@@ -131,13 +146,6 @@ impl ElementHandle {
         let views = self.owner.with(|| mount_to(frame, app));
         self.views = Some(Box::new(views));
     }
-}
-
-/// Has all elements speak a language, whose words are the lines of `file`; those
-/// that are drawn already must be drawn again.
-#[wasm_bindgen]
-pub fn speak(tag: &str, file: &str) {
-    phrases::speak(tag, file);
 }
 
 impl Drop for ElementHandle {
@@ -157,10 +165,6 @@ fn frame(shadow: &ShadowRoot, is_page: bool) -> HtmlElement {
     let frame: HtmlElement = document().create_element("div").expect("a div can be made").unchecked_into();
     frame.set_class_name(if is_page { "wire-diff wire-diff--page" } else { "wire-diff" });
     let _ = frame.set_attribute("part", "frame");
-    // What it speaks runs from left to right whatever is around it, unless the element
-    // itself is told otherwise.
-    let direction = shadow.host().get_attribute("dir");
-    let _ = frame.set_attribute("dir", direction.as_deref().unwrap_or("ltr"));
     let _ = shadow.insert_before(&frame, shadow.first_child().as_ref());
     frame
 }

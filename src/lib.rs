@@ -24,7 +24,7 @@ mod worker;
 
 use wasm_bindgen::prelude::*;
 
-pub use element::{ElementHandle, speak};
+pub use element::ElementHandle;
 
 /// Starts the worker.
 #[wasm_bindgen]

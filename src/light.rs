@@ -10,6 +10,8 @@ use web_sys::{Element, Node};
 use wirediff_engine::story_file::{Entry, StoryFile};
 use wirediff_engine::{Meta, Story};
 
+use crate::model::address::pins_in;
+
 /// What is set as blocks of their own.
 const BLOCKS: &str = "p, li, blockquote, h1, h2, h3, h4, h5, h6, pre, figcaption, dd, dt, td";
 
@@ -20,8 +22,12 @@ const NOT_TEXT: &str = "script, style, template, noscript, nav, form, button, ti
 /// Returns the story of the articles in an element, if there are any.
 pub fn story(host: &Element) -> Option<Story> {
     let articles = elements(host, ":scope > article");
-    let title = host.get_attribute("data-title");
-    let file = StoryFile { title, articles: articles.iter().map(entry).collect(), ..StoryFile::default() };
+    let file = StoryFile {
+        title: host.get_attribute("data-title"),
+        articles: articles.iter().map(entry).collect(),
+        pins: host.get_attribute("data-pins").map_or_else(Vec::new, |pins| pins_in(pins.trim())),
+        ..StoryFile::default()
+    };
     file.into_story(|_| None).ok()
 }
 

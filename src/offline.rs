@@ -22,6 +22,9 @@ pub use received::{opened, shared};
 
 const SERVICE_WORKER: &str = "sw.js";
 
+/// What that says instead of a version when there is no room for it.
+const NO_ROOM: &str = "no room";
+
 /// How the page stands without a network. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Offline {
@@ -31,6 +34,8 @@ pub struct Offline {
     pub has_new_version: RwSignal<bool>,
     /// Why no copy of the page is kept, if none is.
     pub error: RwSignal<Option<OfflineError>>,
+    /// Whether the newest version could not be kept for want of room.
+    lacks_room: RwSignal<bool>,
 }
 
 /// Why the page would not open without a network.
@@ -40,8 +45,10 @@ pub enum OfflineError {
     Unsupported,
     /// The browser's settings or a policy forbid it.
     Refused,
-    /// The copy is not complete yet, or there was no room for it.
+    /// The copy is not complete yet.
     NotKept,
+    /// There was no room for it.
+    NoRoom,
 }
 
 impl OfflineError {
@@ -51,6 +58,7 @@ impl OfflineError {
             OfflineError::Unsupported => phrases::OFFLINE_UNSUPPORTED.say(),
             OfflineError::Refused => phrases::OFFLINE_REFUSED.say(),
             OfflineError::NotKept => phrases::OFFLINE_NOT_KEPT.say(),
+            OfflineError::NoRoom => phrases::OFFLINE_NO_ROOM.say(),
         }
     }
 }
@@ -62,6 +70,7 @@ impl Offline {
             is_offline: RwSignal::new(!window().navigator().on_line()),
             has_new_version: RwSignal::new(false),
             error: RwSignal::new(Some(OfflineError::NotKept)),
+            lacks_room: RwSignal::new(false),
         };
         let lost = window_event_listener(ev::offline, move |_| offline.is_offline.set(true));
         let found = window_event_listener(ev::online, move |_| offline.is_offline.set(false));
@@ -78,18 +87,28 @@ impl Offline {
         offline
     }
 
-    /// Says how the page stands while there is no network.
+    /// Says how the page stands while there is no network, or what it would be
+    /// like without one if that is not as usual.
     pub fn sentence(&self) -> Option<&'static str> {
         let error = self.error.get();
-        self.is_offline.get().then(|| error.map_or(phrases::OFFLINE.say(), OfflineError::sentence))
+        if self.is_offline.get() {
+            return Some(error.map_or_else(|| phrases::OFFLINE.say(), OfflineError::sentence));
+        }
+        let without_room = if error.is_some() { phrases::NO_ROOM } else { phrases::NO_ROOM_FOR_NEW };
+        self.lacks_room.get().then(|| without_room.say())
     }
 
     fn keep_copy(&self, container: ServiceWorkerContainer, version: String) {
         let offline = *self;
         let own = version.clone();
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let newest = event.data().as_string();
-            offline.has_new_version.set(newest.is_some_and(|newest| newest != own));
+            let Some(told) = event.data().as_string() else { return };
+            if told == NO_ROOM {
+                offline.lacks_room.set(true);
+                offline.error.update(|error| *error = error.map(|_| OfflineError::NoRoom));
+            } else {
+                offline.has_new_version.set(told != own);
+            }
         });
         container.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
@@ -98,6 +117,7 @@ impl Offline {
         let tell = Rc::new(move || {
             if let Some(worker) = served.controller() {
                 offline.error.set(None);
+                offline.lacks_room.set(false);
                 let _ = worker.post_message(&version.as_str().into());
             }
         });

@@ -114,7 +114,7 @@ impl Address {
                 "only" => address.changes_only = value == "changes",
                 "dial" => address.dial = dial_named(value).unwrap_or_default(),
                 "find" => address.words = decoded(value),
-                "pins" => address.pins = value.split(',').filter_map(pin).collect(),
+                "pins" => address.pins = pins_in(value),
                 _ => {}
             }
         }
@@ -164,7 +164,7 @@ impl Display for Address {
             part("find", &encoded(&self.words))?;
         }
         if !self.pins.is_empty() {
-            part("pins", &self.pins.iter().map(in_address).collect::<Vec<_>>().join(","))?;
+            part("pins", &pins_in_address(&self.pins))?;
         }
         Ok(())
     }
@@ -205,6 +205,16 @@ pub fn dial_named(name: &str) -> Option<Dial> {
 
 fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
+}
+
+/// Writes pins as `tA3.B5,fC7`.
+pub fn pins_in_address(pins: &[Pin]) -> String {
+    pins.iter().map(in_address).collect::<Vec<_>>().join(",")
+}
+
+/// Reads pins that are written so; what is none is left out.
+pub fn pins_in(text: &str) -> Vec<Pin> {
+    text.split(',').filter_map(pin).collect()
 }
 
 /// Writes a pin as `tA3.B5`: what it says, and of which blocks.

@@ -3,28 +3,28 @@
 
 use super::language::other_language;
 
-/// Returns which plural the page's language has for `n`.
+/// Returns which plural the language spoken has for `n`.
 pub fn plural(n: usize) -> String {
     match other_language() {
-        Some(tag) => inside::plural(&tag, n),
+        Some(tag) => inside::plural(tag, n),
         None => if n == 1 { "one" } else { "other" }.to_owned(),
     }
 }
 
-/// Returns a number as the page's language writes it, if that is not English.
+/// Returns a number as the language spoken writes it, if that is not English.
 pub fn number(n: usize) -> Option<String> {
-    other_language().map(|tag| inside::number(&tag, n))
+    other_language().map(|tag| inside::number(tag, n))
 }
 
-/// Joins parts with `and`, if the page's language is not English.
+/// Joins parts with `and`, if the language spoken is not English.
 pub fn list(parts: &[&str]) -> Option<String> {
-    other_language().map(|tag| inside::list(&tag, parts))
+    other_language().map(|tag| inside::list(tag, parts))
 }
 
-/// Returns a time of the form `2025-06-10T17:48` in words, if the page's language
+/// Returns a time of the form `2025-06-10T17:48` in words, if the language spoken
 /// is not English; without a time of day if `is_day`.
 pub fn time(time: &str, is_day: bool) -> Option<String> {
-    other_language().and_then(|tag| inside::time(&tag, time, is_day))
+    other_language().and_then(|tag| inside::time(tag, time, is_day))
 }
 
 #[cfg(target_arch = "wasm32")]

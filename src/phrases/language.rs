@@ -1,7 +1,9 @@
 //! The language that the page speaks: English is built in, the words of any
 //! other come from a file of its own, `phrases/es.txt` for one.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+
+use leptos::prelude::{provide_context, use_context};
 
 use super::browser;
 
@@ -52,7 +54,7 @@ impl Phrase {
         Phrase { key: key(START, name), english }
     }
 
-    /// Returns it in the page's language.
+    /// Returns it in the language that is spoken.
     #[inline(never)]
     pub fn say(self) -> &'static str {
         told(self.key).unwrap_or(self.english)
@@ -106,51 +108,75 @@ macro_rules! say_of {
 
 pub(super) use {phrases, say, say_of};
 
-/// What the page speaks, if it is not English.
+/// A language other than English.
 struct Language {
     tag: String,
     /// By key. The texts stay for as long as the page does.
     texts: Vec<(u32, &'static str)>,
 }
 
+/// What is spoken; none is English. Whatever is drawn within an owner that has
+/// been given one is said in it, so that each element can speak its own.
+#[derive(Clone, Copy)]
+struct Tongue(Option<&'static Language>);
+
 thread_local! {
-    static SPOKEN: RefCell<Option<Language>> = const { RefCell::new(None) };
+    /// The languages whose words have come.
+    static LEARNT: RefCell<Vec<&'static Language>> = const { RefCell::new(Vec::new()) };
+    /// What speaks where nothing says which element does.
+    static LAST: Cell<Tongue> = const { Cell::new(Tongue(None)) };
 }
 
-/// Has all phrases said in a language, whose words are the lines of `file`; in
-/// English where that has none.
+/// Has what is drawn from now on within the present owner said in a language,
+/// whose words are the lines of `file`; in English where that has none.
 pub fn speak(tag: &str, file: &str) {
+    let tongue = Tongue(learn(tag, file));
+    provide_context(tongue);
+    LAST.set(tongue);
+}
+
+/// Returns the language of that tag, if there are words for it. Those that came
+/// first stay: it is the same file for every element.
+fn learn(tag: &str, file: &str) -> Option<&'static Language> {
+    let known = LEARNT.with_borrow(|learnt| learnt.iter().find(|language| language.tag == tag).copied());
+    if known.is_some() || file.is_empty() {
+        return known;
+    }
     let mut texts: Vec<(u32, &'static str)> = Vec::new();
     for (name, text) in lines(file) {
         let key = key(START, name);
         let at = texts.partition_point(|(known, _)| *known < key);
         texts.insert(at, (key, String::leak(text.to_owned())));
     }
-    let language = (!texts.is_empty()).then(|| Language { tag: tag.to_owned(), texts });
-    SPOKEN.with_borrow_mut(|spoken| *spoken = language);
+    let language: &Language = Box::leak(Box::new(Language { tag: tag.to_owned(), texts }));
+    LEARNT.with_borrow_mut(|learnt| learnt.push(language));
+    Some(language)
 }
 
-/// Returns the tag of the language that the page speaks.
+/// Returns what is spoken here and now, if it is not English.
+fn spoken() -> Option<&'static Language> {
+    use_context::<Tongue>().unwrap_or_else(|| LAST.get()).0
+}
+
+/// Returns the tag of the language that is spoken.
 pub fn language() -> String {
-    other_language().unwrap_or_else(|| LANGUAGES[0].0.to_owned())
+    other_language().unwrap_or(LANGUAGES[0].0).to_owned()
 }
 
 /// Returns the language for dates: the English of the page is that of Britain.
 pub fn language_of_dates() -> String {
-    other_language().unwrap_or_else(|| "en-GB".to_owned())
+    other_language().unwrap_or("en-GB").to_owned()
 }
 
-/// Returns the tag of the language that the page speaks, if it is not English.
-pub fn other_language() -> Option<String> {
-    SPOKEN.with_borrow(|spoken| spoken.as_ref().map(|language| language.tag.clone()))
+/// Returns the tag of the language that is spoken, if it is not English.
+pub fn other_language() -> Option<&'static str> {
+    spoken().map(|language| language.tag.as_str())
 }
 
 fn told(key: u32) -> Option<&'static str> {
-    SPOKEN.with_borrow(|spoken| {
-        let texts = &spoken.as_ref()?.texts;
-        let at = texts.partition_point(|(known, _)| *known < key);
-        texts.get(at).filter(|(known, _)| *known == key).map(|(_, text)| *text)
-    })
+    let texts = &spoken()?.texts;
+    let at = texts.partition_point(|(known, _)| *known < key);
+    texts.get(at).filter(|(known, _)| *known == key).map(|(_, text)| *text)
 }
 
 /// Returns the lines `NAME = text` of a file; `#` begins a remark. A text in
@@ -197,6 +223,8 @@ const fn key(start: u32, name: &str) -> u32 {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
+    use leptos::prelude::Owner;
+
     use super::*;
 
     const SPANISH: &str = include_str!("../../phrases/es.txt");
@@ -223,6 +251,24 @@ mod tests {
         assert_eq!(say!(left: "{name} left {n} out", name, n = 2), "2 lost by Wire");
         assert_eq!(say_of!(1, things: "{n} thing" | "{n} things"), "a thing");
         assert_eq!(say_of!(3, things: "{n} thing" | "{n} things"), "3!");
+    }
+
+    #[test]
+    fn each_owner_has_a_language_of_its_own() {
+        let spanish = Owner::new();
+        spanish.with(|| speak("es", "HIDE = Ocultar"));
+        let english = Owner::new();
+        english.with(|| speak("en", ""));
+        let hide = || Phrase::new("HIDE", "Hide").say();
+        assert_eq!((spanish.with(hide), english.with(hide)), ("Ocultar", "Hide"));
+        // What is made within it, such as an effect, says it alike.
+        assert_eq!(spanish.with(|| Owner::new().with(hide)), "Ocultar");
+        assert_eq!(spanish.with(language), "es");
+        spanish.with(|| speak("en", ""));
+        assert_eq!(spanish.with(hide), "Hide");
+        // The words are still known.
+        spanish.with(|| speak("es", ""));
+        assert_eq!(spanish.with(hide), "Ocultar");
     }
 
     #[test]

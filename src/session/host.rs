@@ -39,7 +39,13 @@ impl Session {
             text: article.text.clone(),
             meta: article.meta.clone(),
         });
-        let story = Story { title: collation.title.clone(), articles: sources.collect(), ..Story::default() };
+        // What it was made with counts on, if it is ever made anew.
+        let story = Story {
+            title: collation.title.clone(),
+            articles: sources.collect(),
+            base: collation.base.map(ArticleId::index),
+            pins: collation.pins.clone(),
+        };
         self.set_story(Origin::Demo, story);
         let keys = self.drafts.with_untracked(|drafts| drafts.iter().map(|draft| draft.key).collect());
         let job = self.collator.with_value(|collator| collator.as_ref().map(|collator| collator.pass()));

@@ -19,9 +19,11 @@ pub fn copy_difference(session: Session) {
         session.tell(phrases::NOTHING_TO_COPY.say().to_owned(), false);
         return;
     };
+    // In the language of here and now, not of whatever is drawn by then.
+    let (copied, not_copied) = (phrases::COPIED.say(), phrases::not_copied(&text));
     spawn_local(async move {
         let is_copied = dom::copy(&text).await;
-        session.tell(if is_copied { phrases::COPIED.say().to_owned() } else { phrases::not_copied(&text) }, false);
+        session.tell(if is_copied { copied.to_owned() } else { not_copied }, false);
     });
 }
 

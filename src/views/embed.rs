@@ -97,14 +97,15 @@ impl Chosen {
             return String::new();
         }
         let Some(collated) = self.session.collated() else { return String::new() };
-        let articles = &collated.collation.articles;
+        let (articles, pins) = (&collated.collation.articles, &collated.collation.pins[..]);
         let title = self.session.title.get().unwrap_or_else(|| phrases::own_title(articles.len()));
-        make(&Snippet { title: &title, articles, base: self.session.base(), folder })
+        make(&Snippet { title: &title, articles, base: self.session.base(), pins, folder })
     }
 
-    /// Returns the story file's address, as seen from Wirediff's own folder.
+    /// Returns the story file's address, as seen from Wirediff's own folder; none
+    /// of one that lacks the reader's corrections.
     fn story_address(&self) -> Option<String> {
-        let address = self.session.story_address()?;
+        let address = self.session.story_address().filter(|_| self.session.story_pins().is_empty())?;
         let beside = address.strip_prefix(&dom::own_folder()).map(str::to_owned);
         // One that is part of the page's own address can be fetched from nowhere else.
         beside.filter(|beside| !beside.is_empty() && !beside.starts_with("data:"))

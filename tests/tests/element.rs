@@ -77,3 +77,38 @@ fn custom_properties_are_the_same_everywhere() {
         assert!(readme.contains(&format!("| `{name}` |")), "README.md lacks {name}");
     }
 }
+
+#[test]
+fn members_are_the_same_everywhere() {
+    let described = names(&manifest()["members"]);
+    let script = read("element/wire-diff.js");
+    let class = script.split("export class WireDiff").nth(1).and_then(|rest| rest.split("\n}\n").next());
+    let class = class.expect("the class");
+    // Members that begin a line of the class, but for what is private or the browser's to call.
+    let called_by_browser =
+        ["observedAttributes", "constructor", "connectedCallback", "disconnectedCallback", "attributeChangedCallback"];
+    let mut members: BTreeSet<String> = class
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with([' ', '#', '}', '/', '*'])))
+        .map(|line| ["static ", "get ", "set ", "async "].iter().fold(line, |line, word| line.trim_start_matches(word)))
+        .map(|line| line.chars().take_while(|c| c.is_alphanumeric()).collect::<String>())
+        .filter(|name| !name.is_empty() && !called_by_browser.contains(&name.as_str()))
+        .collect();
+    let properties = script.split("const PROPERTIES = [").nth(1).and_then(|rest| rest.split(']').next());
+    members.extend(properties.expect("the properties").split(", ").map(|name| name.trim_matches('"').to_owned()));
+    assert_eq!(members, described);
+    let (types, readme) = (read("element/wire-diff.d.ts"), read("element/README.md"));
+    for name in &described {
+        let is_typed = ["  ", "get ", "static "]
+            .iter()
+            .any(|before| [": ", "(", "()"].iter().any(|after| types.contains(&format!("{before}{name}{after}"))));
+        assert!(is_typed, "wire-diff.d.ts lacks {name}");
+        let is_told = ["`{}", "WireDiff.{}"].iter().any(|form| readme.contains(&form.replace("{}", name)));
+        assert!(is_told, "README.md lacks {name}");
+    }
+    let editors = json("element/web-types.json");
+    let properties = names(&editors["contributions"]["html"]["elements"][0]["js"]["properties"]);
+    let members = manifest()["members"].clone();
+    let fields = members.as_array().expect("a list").iter().filter(|it| it["kind"] == "field" && it["static"] != true);
+    assert_eq!(properties, fields.map(|it| it["name"].as_str().expect("a name").to_owned()).collect());
+}

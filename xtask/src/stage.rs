@@ -30,10 +30,12 @@ pub fn stage(arguments: &[String]) -> Result<Outcome> {
 /// Writes the files' names into the element's script.
 fn write_names(folder: &Path) -> Result<()> {
     let sheet = gather_sheets(folder)?;
+    let spanish = name_after_content(folder, "es.txt")?;
     let glue = only(folder, |name| name.starts_with("wirediff-page-") && name.ends_with(".js"))?;
     let wasm = only(folder, |name| name.ends_with("_bg.wasm"))?;
     let script = read(&folder.join(SCRIPT))?;
     let script = script.replace("{{glue}}", &glue).replace("{{wasm}}", &wasm).replace("{{sheet}}", &sheet);
+    let script = script.replace("{{es}}", &spanish);
     if script.contains("{{") {
         return Err(format!("{SCRIPT} has a name that `cargo xtask stage` does not know."));
     }
@@ -106,6 +108,14 @@ fn independent(css: &str) -> String {
         rest = &after["rem".len()..];
     }
     result + rest
+}
+
+/// Gives a file that was only copied a name that tells its content; returns that.
+fn name_after_content(folder: &Path, name: &str) -> Result<String> {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let hashed = format!("{stem}-{:016x}.{ending}", hash(&read(&folder.join(name))?));
+    fs::rename(folder.join(name), folder.join(&hashed)).map_err(|error| format!("{name}: {error}"))?;
+    Ok(hashed)
 }
 
 /// Returns the name of the one file of which `is_it` holds.

@@ -1,6 +1,7 @@
 //! A collation that was computed before is shown without computing it again.
 
 use serde_json::{Value, json};
+use wirediff_engine::story::{Pin, PinKind};
 use wirediff_engine::{Collation, Options, Source, Story, collate};
 
 use crate::Reader;
@@ -22,7 +23,9 @@ pub fn walk(reader: &Reader) {
             "Trees for the river\n\nThe council reluctantly agreed on Tuesday to plant 400 trees.\n\nWork begins in March.",
         ),
     ];
-    let story = Story { title: Some("Trees".to_owned()), articles, base: Some(0), ..Story::default() };
+    let blocks = ["A3", "B3"].map(|name| name.parse().expect("a block's name"));
+    let pins = vec![Pin { is: PinKind::Together, blocks: blocks.to_vec(), honoured: true }];
+    let story = Story { title: Some("Trees".to_owned()), articles, base: Some(0), pins };
     let collation = collate(&story, &Options::default());
     let given = serde_json::to_value(&collation).expect("a collation is JSON");
 
@@ -42,6 +45,7 @@ pub fn walk(reader: &Reader) {
         let marks = page.script("return all('mark').map(it => it.innerText)").to_string();
         (marks.contains("reluctantly") && marks.contains("400")).then_some(())
     });
+    page.find("button", "1 correction");
     go_to_view(&page, "Findings");
     page.wait_for_text("4,000");
     assert_eq!(page.script("return begun"), 0, "no worker was started");

@@ -1,6 +1,9 @@
 //! Somebody takes the comparison to a page of their own.
 
+use std::path::PathBuf;
 use std::{env, fs};
+
+use serde_json::Value;
 
 use crate::Reader;
 use crate::page::Page;
@@ -33,13 +36,8 @@ pub fn frame(reader: &Reader) {
     let page = reader.open_with(Workers::Unruled);
     open_dialog(&page);
     choose_form(&page, "In a frame");
-    let folder = env::temp_dir().join(format!("wirediff-host-{}", std::process::id()));
-    let html = format!("<!DOCTYPE html><title>A blog</title><link rel=icon href=data:,>{}", snippet(&page));
-    fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(folder.join("index.html"), html))
-        .expect("a page to be written");
-    let host = Server::start(folder.clone(), Workers::Unruled);
-    page.go(&host.origin());
+    let host = Host::new(&snippet(&page));
+    page.go(&host.server.origin());
 
     let height = || page.script("return +document.querySelector('iframe').height").as_u64().unwrap_or_default();
     page.wait_for("the frame to grow", || (height() > 700).then_some(()));
@@ -54,7 +52,77 @@ pub fn frame(reader: &Reader) {
     page.script_async("const done = arguments[arguments.length - 1]; setTimeout(done, 500)");
     assert!(height() > 700, "the frame has listened to a stranger");
     assert_eq!(page.script("return document.querySelectorAll('iframe')[1].height"), "");
-    let _ = fs::remove_dir_all(folder);
+}
+
+/// A correction goes along, whatever the blocks are called there.
+pub fn corrected(reader: &Reader) {
+    let page = reader.open_with(Workers::Unruled);
+    see_the_demo(&page);
+    let linked = "return (async () => {
+        const { links, articles } = JSON.parse(await one('wire-diff').export('json'));
+        const role = (id) => articles.flatMap(it => it.blocks).find(it => it.id === id).role;
+        const last = links.findLast(it => it.left.startsWith('A') && role(it.left) === 'body' && role(it.right) === 'body');
+        return last.left + '.' + last.right;
+    })()";
+    let linked = page.script(linked);
+    page.load_at(&format!("#columns&pins=x{}", linked.as_str().expect("two blocks")));
+    see_the_demo(&page);
+    let before = pinned(&page);
+    assert_eq!(before["apart"], true, "{before}");
+
+    page.find("button", "Embed").click();
+    page.find("heading", "Embed this comparison");
+    let element = snippet(&page);
+    assert!(element.contains(" data-pins=\"x"), "{element:.200}");
+    choose_form(&page, "In a frame");
+    assert!(snippet(&page).contains("%22pins%22:%5B%7B%22is%22:%22apart%22"), "the frame's story has it too");
+    page.assert_no_complaints();
+
+    let host = Host::new(&element);
+    page.go(&host.server.origin());
+    see_the_demo(&page);
+    let after = pinned(&page);
+    assert_eq!(after["apart"], true, "{after}");
+    assert_eq!(after["texts"], before["texts"]);
+    page.assert_no_complaints();
+}
+
+/// Returns whether the first correction's blocks are apart, and what they say.
+fn pinned(page: &Page) -> Value {
+    page.script(
+        "return (async () => {
+         const { pins, links, articles } = JSON.parse(await one('wire-diff').export('json'));
+         const [{ honoured, blocks: [left, right] }] = pins;
+         const decoded = ({ text }, { start, end }) =>
+             new TextDecoder().decode(new TextEncoder().encode(text).slice(start, end)).replace(/\\s+/g, ' ');
+         const text = (id) => articles.flatMap(it => it.blocks.filter(block => block.id === id).map(block => decoded(it, block)));
+         const isLinked = links.some(it => [it.left, it.right].includes(left) && [it.left, it.right].includes(right));
+         return { apart: honoured && !isLinked, texts: [left, right].flatMap(text) };
+         })()",
+    )
+}
+
+/// A page of somebody else's with a snippet in it, on a server of its own.
+struct Host {
+    folder: PathBuf,
+    server: Server,
+}
+
+impl Host {
+    fn new(snippet: &str) -> Host {
+        let folder = env::temp_dir().join(format!("wirediff-host-{}", std::process::id()));
+        let html = format!("<!DOCTYPE html><title>A blog</title><link rel=icon href=data:,>{snippet}");
+        let written = fs::create_dir_all(&folder).and_then(|()| fs::write(folder.join("index.html"), html));
+        written.expect("a page to be written");
+        let server = Server::start(folder.clone(), Workers::Unruled);
+        Host { folder, server }
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
 }
 
 fn open_dialog(page: &Page) {

@@ -29,13 +29,18 @@ mod element_articles;
 mod element_elsewhere;
 mod element_given;
 mod element_hostile;
+mod element_language;
+mod element_late;
 mod element_moved;
+mod element_readme;
 mod element_refused;
 mod element_two;
 mod embed;
 mod findings;
 mod fit;
+mod full_disk;
 mod hide_column;
+mod installable;
 mod keyboard;
 mod ledger;
 mod network;
@@ -131,10 +136,16 @@ const JOURNEYS: &[Journey] = &[
     journey("ask for own files only", network::walk),
     journey("read a page's own articles in an element", element_articles::walk),
     journey("read two elements on one page", element_two::walk),
+    journey("read an element in the language of the page around", element_language::of_the_page),
+    journey("read an English and a Spanish element on one page", element_language::two),
+    journey("read an element in another shadow root", element_language::in_a_shadow_root),
+    journey("make an element before its script has come", element_late::walk),
     journey("read an element under hostile styles", element_hostile::walk),
     journey("move an element, and remove it", element_moved::walk),
     Journey { name: "make and remove a hundred elements", needs: Needs::Metrics, walk: element_moved::a_hundred },
     journey("show a collation that is given", element_given::walk),
+    journey("copy the examples of the READMEs", element_readme::walk),
+    journey("rely on what the element's README says", element_readme::details),
     journey("read on where WebAssembly is refused", element_refused::walk),
     journey("use an element from another site", element_elsewhere::walk),
     journey("go on without a network", offline::walk),
@@ -142,6 +153,9 @@ const JOURNEYS: &[Journey] = &[
     journey("get a new version", new_version::walk),
     journey("get half of a new version", new_version::half_done),
     journey("have the kept page cleared away", new_version::cleared),
+    journey("have no room to keep the page", full_disk::first_visit),
+    journey("have no room for a new version", full_disk::new_version),
+    journey("install the page", installable::walk),
     journey("share articles with the page", received::shared),
     journey("open a story file with the page", received::opened),
     journey("find one's stories again", stories::walk),
@@ -150,9 +164,11 @@ const JOURNEYS: &[Journey] = &[
     journey("have no room for stories", stories::no_room),
     journey("embed the comparison", embed::choose),
     journey("embed it in a frame on another host", embed::frame),
+    journey("embed it with a correction", embed::corrected),
     Journey { name: "open the published file from disk", needs: Needs::Dist, walk: published::single_file },
     Journey { name: "put the published folder on a server", needs: Needs::Dist, walk: published::folder },
     Journey { name: "use the published package in a project", needs: Needs::App, walk: published::package },
+    Journey { name: "use the published package with React", needs: Needs::App, walk: published::react },
     Journey { name: "find no accessibility fault", needs: Needs::Axe, walk: accessibility::walk },
 ];
 
@@ -176,6 +192,17 @@ impl Reader<'_> {
     /// Opens a page of somebody else's that has elements in it.
     pub fn open_host(&self, body: &str) -> Page<'_> {
         self.open_host_under(body, strict("'self'"))
+    }
+
+    /// Opens such a page that has no script but what its body has.
+    pub fn open_bare_host(&self, body: &str) -> Page<'_> {
+        self.open_bare_host_under(body, strict("'self'"))
+    }
+
+    /// Opens such a page under a policy of its own.
+    pub fn open_bare_host_under(&self, body: &str, policy: String) -> Page<'_> {
+        let server = Server::host(built_page(), Host { html: host("", body), policy });
+        Page::open(self.driver.session(), server.origin(), self.journey)
     }
 
     /// Opens such a page under a policy of its own.

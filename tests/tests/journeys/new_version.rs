@@ -111,7 +111,7 @@ pub fn cleared(reader: &Reader) {
 
 /// Looks for a new version, as the page does now and then; returns what became
 /// of it.
-fn look_for_updates(page: &Page) -> Value {
+pub fn look_for_updates(page: &Page) -> Value {
     page.script_async(
         "const done = arguments[arguments.length - 1];
          navigator.serviceWorker.getRegistration().then((registration) => {

@@ -284,13 +284,13 @@ impl<'driver> Page<'driver> {
 
     /// Has Chromium give back the memory that nothing uses.
     pub fn collect_garbage(&self) {
-        self.chromium("HeapProfiler.collectGarbage");
+        self.chromium("HeapProfiler.collectGarbage", json!({}));
     }
 
     /// Returns Chromium's own counts, such as `Nodes` and `JSHeapUsedSize`.
     pub fn metrics(&self) -> Vec<(String, f64)> {
-        self.chromium("Performance.enable");
-        let answer = self.chromium("Performance.getMetrics");
+        self.chromium("Performance.enable", json!({}));
+        let answer = self.chromium("Performance.getMetrics", json!({}));
         let metrics = answer["metrics"].as_array().cloned().unwrap_or_default();
         let metric =
             |it: &Value| (it["name"].as_str().unwrap_or_default().to_owned(), it["value"].as_f64().unwrap_or(0.0));
@@ -298,8 +298,8 @@ impl<'driver> Page<'driver> {
     }
 
     /// Sends a command of Chromium's own protocol.
-    fn chromium(&self, command: &str) -> Value {
-        self.expect(self.session.post("goog/cdp/execute", json!({ "cmd": command, "params": {} })))
+    pub fn chromium(&self, command: &str, params: Value) -> Value {
+        self.expect(self.session.post("goog/cdp/execute", json!({ "cmd": command, "params": params })))
     }
 
     /// Returns the addresses that the page has asked the network for.

@@ -29,6 +29,42 @@ pub fn package(reader: &Reader) {
     page.assert_no_complaints();
 }
 
+/// Opens that project's other page, which has the README's component for React in
+/// it: it is given a story, tells what it hears, is drawn again, taken away and
+/// put back.
+pub fn react(reader: &Reader) {
+    let server = Server::start(app().expect("a built project"), Workers::Run);
+    let page = reader.open_address(&format!("{}/react/", server.origin()));
+    page.find("heading", "The ferry");
+    page.wait_for_text("another five years");
+    page.wait_for_text("Drawn 1, heard of articles: 2.");
+    assert_eq!(page.script("return one('wire-diff').getAttribute('view')"), "columns");
+
+    // Drawn again with the same story, it is left alone; what it tells is heard once.
+    page.script("window.frame = one('.wire-diff')");
+    page.find("button", "Draw again").click();
+    page.find("button", "Draw again").click();
+    page.wait_for_text("Drawn 3, heard of articles: 2.");
+    page.find("button", "Other story").click();
+    page.wait_for_text("another seven years");
+    page.wait_for_text("Drawn 3, heard of articles: 2, 2.");
+    assert_eq!(page.script("return one('.wire-diff') === frame"), true, "it is the same element");
+
+    // What the reader has turned to stays when it is drawn again.
+    go_to_view(&page, "Findings");
+    page.find("button", "Draw again").click();
+    page.wait_for_text("Drawn 4,");
+    page.find("heading", "Findings");
+
+    page.find("button", "Hide or show").click();
+    page.wait_for_no_text("seven years");
+    assert_eq!(page.script("return all('wire-diff').length"), 0);
+    page.find("button", "Hide or show").click();
+    page.wait_for_text("another seven years");
+    page.wait_for_text("Drawn 4, heard of articles: 2, 2, 2.");
+    page.assert_no_complaints();
+}
+
 /// Opens the example page of the folder for servers, and then one of another
 /// host that takes the script from there and checks it.
 pub fn folder(reader: &Reader) {

@@ -23,3 +23,15 @@ const unpackedFiles = {
   // A page that is only a file may start no worker from a blob.
   worker: dataAddress("text/javascript", packedGlue),
 };
+
+// Parts of the wasm that come later, by their files' names. A worker asks for them
+// too, and may fetch only what stands in the address itself.
+const PART = "wirediff-part-";
+const unpackedParts = new Map();
+for (const { id } of document.querySelectorAll(`[id^="${PART}"]`)) {
+  const reader = new FileReader();
+  const read = new Promise((done) => (reader.onload = done));
+  reader.readAsDataURL(new Blob([await unpacked(id)], { type: "application/wasm" }));
+  await read;
+  unpackedParts.set(id.slice(PART.length), reader.result);
+}

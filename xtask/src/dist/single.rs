@@ -27,22 +27,29 @@ const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsaf
 /// Writes the page with its styles, scripts, wasm and demo in it.
 pub fn make(site: &Site, dist: &Path) -> Result<()> {
     let element = site.element()?;
-    let [script, glue, wasm, sheet, spanish] = &element[..] else {
-        return Err("The element has not five files any more.".to_owned());
+    let [script, others @ ..] = &element[..] else { unreachable!("there is always the script") };
+    let only = |end: &str| -> Result<&Entry> {
+        let found: Vec<&Entry> = others.iter().filter(|(name, _)| name.ends_with(end)).collect();
+        // What it does not know of would be missing in the file.
+        let [one] = found[..] else { return Err(format!("Of the element's files {} end with {end}.", found.len())) };
+        Ok(one)
     };
+    let (glue, wasm, sheet, spanish) = (only(".js")?, only("_bg.wasm")?, only(".css")?, only(".txt")?);
+    let parts = others.iter().filter(|(name, _)| name.ends_with(".wasm") && *name != wasm.0);
     let text = |entry: &Entry| String::from_utf8_lossy(&entry.1).into_owned();
-    let parts = [
+    let mut inside = vec![
         data("application/json", "wirediff-glue", &json_text(&(text(glue) + WORKER))),
         data("application/json", "wirediff-sheet", &json_text(&text(sheet))),
         data("application/json", "wirediff-es", &json_text(&text(spanish))),
         data("application/json", "wirediff-story", &inside_script(&story(&site.folder)?)),
         data("text/plain", "wirediff-wasm", &packed(&wasm.1)),
-        format!("<script type=\"module\">\n{BEFORE}\n{}\n{AFTER}</script>", text(script)),
     ];
+    inside.extend(parts.map(|(name, bytes)| data("text/plain", &format!("wirediff-part-{name}"), &packed(bytes))));
+    inside.push(format!("<script type=\"module\">\n{BEFORE}\n{}\n{AFTER}</script>", text(script)));
     let style = format!("<style>\n{}</style>", files::read_text(&site.folder.join("demo.css"))?);
     let html = with_own_policy(&without_links(&site.html))
         .replacen("</head>", &format!("{style}\n</head>"), 1)
-        .replacen("</body>", &format!("{}\n</body>", parts.join("\n")), 1);
+        .replacen("</body>", &format!("{}\n</body>", inside.join("\n")), 1);
     files::write(&dist.join("wirediff.html"), html)
 }
 

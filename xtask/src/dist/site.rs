@@ -37,41 +37,96 @@ fn open(folder: PathBuf) -> Result<Site> {
     Ok(Site { folder, html })
 }
 
-/// What a page with the element fetches beside `wire-diff.js`: the start and end
-/// of each file's name in the site, where its content is part of the name, and
-/// the plain name for where that is of no use.
-const BESIDE: [(&str, &str, &str); 4] = [
-    ("wirediff-page-", ".js", "wirediff.js"),
-    ("wirediff-page-", "_bg.wasm", "wirediff_bg.wasm"),
-    ("wire-diff-", ".css", "wire-diff.css"),
-    ("es", ".txt", "es.txt"),
-];
-
 /// The element's own script, which names the others.
 pub const SCRIPT: &str = "wire-diff.js";
 
 impl Site {
-    /// Returns the element's files as they are in the site, its script first.
+    /// Returns the element's files as they are in the site, its script first: all
+    /// that the script names, and that those name in turn.
     pub fn element(&self) -> Result<Vec<Entry>> {
-        let names = files::below(&self.folder)?;
-        let mut entries = vec![(SCRIPT.to_owned(), files::read(&self.folder.join(SCRIPT))?)];
-        for (start, end, _) in BESIDE {
-            let name = names.iter().find(|name| name.starts_with(start) && name.ends_with(end));
-            let name = name.ok_or_else(|| format!("The page has no file {start}…{end}."))?;
-            entries.push((name.clone(), files::read(&self.folder.join(name))?));
+        let names: Vec<String> = files::below(&self.folder)?.into_iter().filter(|name| !name.contains('/')).collect();
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut wanted = vec![SCRIPT.to_owned()];
+        while let Some(name) = wanted.pop() {
+            let bytes = files::read(&self.folder.join(&name))?;
+            if name.ends_with(".js") {
+                let script = String::from_utf8_lossy(&bytes);
+                let is_new = |other: &&String| **other != name && !entries.iter().any(|(known, _)| known == *other);
+                let named: Vec<&String> =
+                    names.iter().filter(is_new).filter(|other| is_named(&script, other)).collect();
+                wanted.extend(named.into_iter().cloned());
+            }
+            wanted.retain(|other| *other != name);
+            entries.push((name, bytes));
         }
+        entries[1..].sort();
         Ok(entries)
     }
 
     /// Returns the element's files by names that stay the same in every version.
     pub fn element_by_plain_names(&self) -> Result<Vec<Entry>> {
         let mut entries = self.element()?;
-        let mut script = String::from_utf8_lossy(&entries[0].1).into_owned();
-        for ((_, _, plain), (name, _)) in BESIDE.iter().zip(&mut entries[1..]) {
-            script = script.replace(name.as_str(), plain);
-            *name = (*plain).to_owned();
+        let names: Vec<String> = entries.iter().map(|(name, _)| name.clone()).collect();
+        for (name, bytes) in &mut entries {
+            if name.ends_with(".js") {
+                let script = String::from_utf8_lossy(bytes).into_owned();
+                *bytes = names.iter().fold(script, |script, name| script.replace(name, &plain(name))).into_bytes();
+            }
+            *name = plain(name);
         }
-        entries[0].1 = script.into_bytes();
         Ok(entries)
+    }
+}
+
+/// Says whether a script names a file as one beside it.
+fn is_named(script: &str, name: &str) -> bool {
+    let is_letter = |c: char| c.is_alphanumeric() || c == '-' || c == '_' || c == '.';
+    script.match_indices(name).any(|(at, _)| {
+        let (before, after) = (&script[..at], &script[at + name.len()..]);
+        !before.strip_suffix("./").unwrap_or(before).ends_with(is_letter) && !after.starts_with(is_letter)
+    })
+}
+
+/// Returns a file's name without the hash of its content:
+/// `wirediff-page-0123456789abcdef_bg.wasm` is `wirediff-page_bg.wasm`.
+fn plain(name: &str) -> String {
+    let is_hash = |text: &str| (8..=16).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let hash = name.match_indices('-').find_map(|(at, _)| {
+        let rest = &name[at + 1..];
+        let end = at + 1 + rest.find(['.', '_'])?;
+        is_hash(&name[at + 1..end]).then_some(at..end)
+    });
+    hash.map_or_else(|| name.to_owned(), |hash| format!("{}{}", &name[..hash.start], &name[hash.end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_element_is_all_that_its_script_names() {
+        let folder = std::env::temp_dir().join(format!("wirediff-site-{}", std::process::id()));
+        let glue = "wirediff-page-0123456789abcdef.js";
+        let wasm = "wirediff-page-123456789abcdef_bg.wasm";
+        for (name, text) in [
+            (SCRIPT, format!("import('./{glue}'); new URL(\"./es.txt\"); // as no embed.json")),
+            (glue, format!("fetch('{wasm}'); '{SCRIPT}'")),
+            (wasm, String::new()),
+            ("es.txt", String::new()),
+            ("embed.js", format!("'{SCRIPT}'")),
+            ("icons/es.txt", String::new()),
+            ("index.html", String::new()),
+        ] {
+            files::write(&folder.join(name), text).expect("a file for this test");
+        }
+        let site = open(folder.clone()).expect("a site");
+        let (hashed, plain) = (site.element(), site.element_by_plain_names());
+        files::remove(&folder).expect("the folder goes");
+        let names = |entries: &[Entry]| entries.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&hashed.expect("its files")), [SCRIPT, "es.txt", glue, wasm]);
+        let plain = plain.expect("its files");
+        assert_eq!(names(&plain), [SCRIPT, "es.txt", "wirediff-page.js", "wirediff-page_bg.wasm"]);
+        assert!(plain[0].1.starts_with(b"import('./wirediff-page.js')"));
+        assert!(plain[2].1.starts_with(b"fetch('wirediff-page_bg.wasm')"));
     }
 }
