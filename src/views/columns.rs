@@ -32,7 +32,7 @@ pub fn Columns(session: Session) -> impl IntoView {
     let make = move || {
         let (collated, table, shown) = (session.collated(), table.get(), shown.get());
         let total = shown.len();
-        let row = untrack(|| Some(row_of(collated.as_deref()?, &table, session.passage()?)?));
+        let row = untrack(|| row_of(collated.as_deref()?, &table, session.passage()?));
         let start = row.and_then(|row| shown.iter().position(|shown| shown.holds(row))).unwrap_or(0);
         let draw = move |range: Range<usize>, host: Shape| {
             if let Some(collated) = &collated {
