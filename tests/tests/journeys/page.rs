@@ -191,7 +191,7 @@ impl<'driver> Page<'driver> {
 
     /// Waits until `look` finds what it looks for, or ends the journey.
     #[track_caller]
-    pub fn wait_for<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
+    pub fn wait_for<T>(&self, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
         let start = Instant::now();
         loop {
             if let Some(found) = look() {

@@ -1,5 +1,7 @@
 //! What many journeys have in common.
 
+use serde_json::Value;
+
 use crate::page::{Page, key};
 
 /// The demo's title.
@@ -37,6 +39,19 @@ pub fn see_the_demo_in_columns(page: &Page) {
 pub fn go_to_view(page: &Page, view: &str) {
     page.find("link", view).click();
     page.find("heading", view);
+    stand_still(page);
+}
+
+/// Waits until what is being read has been brought back to its place: a click on
+/// the way there would hit something else.
+fn stand_still(page: &Page) {
+    let mut before = Value::Null;
+    page.wait_for("the page to stand still", || {
+        let now = page.script("return [scrollY, document.documentElement.scrollHeight]");
+        let is_still = now == before;
+        before = now;
+        is_still.then_some(())
+    });
 }
 
 /// Follows a link by keyboard, wherever on the page it is, to another address.
