@@ -35,11 +35,12 @@ impl Session {
             if before.as_ref() != Some(&now) {
                 session.found.set(Found::default());
             }
-            session.hits().track();
-            session.differences().track();
+            // What nobody has asked for yet is only heard of if it is worked out.
+            session.hits().with(|_| ());
+            session.differences().with(|_| ());
             // Findings that are the same everywhere are no differences.
             if session.view() == View::Findings {
-                session.questions().track();
+                session.questions().with(|_| ());
             }
             session.changes_only.track();
             // What is not on the page yet is found when it is.

@@ -6,6 +6,7 @@ use wirediff_engine::{ArticleId, BlockId};
 
 use super::{Comparison, Key, Session};
 use crate::dom;
+use crate::model::View;
 use crate::model::collated::other_end;
 use crate::model::differences::block_place;
 
@@ -31,7 +32,9 @@ impl Session {
         self.root.keep_still();
         let session = *self;
         self.soon(move || {
-            if !session.find_again(&seen) {
+            // Only lists may have it yet to come.
+            let is_list = matches!(session.view.get_untracked(), View::Columns | View::Reading);
+            if !session.find_again(&seen) && is_list {
                 session.in_a_hurry.set(true);
             }
             // What is far from the screen has no size till it comes near.

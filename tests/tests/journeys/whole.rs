@@ -30,7 +30,8 @@ pub fn walk(reader: &Reader) {
          location.hash = '#columns'",
     );
     page.wait_for("the page to be printed", || page.script("return window.printed").as_u64());
-    assert!(page.script("return window.before").as_u64() > Some(0), "not all is drawn at once");
+    let before = page.script("return window.before");
+    assert!(before.as_u64() > Some(0), "not all is drawn at once: {before} are to be drawn yet");
     assert_eq!(page.script("return window.printed"), 0);
     page.assert_no_complaints();
 }
