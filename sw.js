@@ -147,9 +147,11 @@ function isOurs({ url }) {
 /** Keeps what another app shares, and opens the page, which takes it up. */
 async function takeShared(request) {
   try {
-    const form = await request.formData();
+    // As it came: WebKit cannot keep a form that has files once it has been read.
+    const headers = { "content-type": request.headers.get("content-type") };
+    const form = new Response(await request.arrayBuffer(), { headers });
     const cache = await caches.open(SHARED);
-    await cache.put(SHARE, new Response(form));
+    await cache.put(SHARE, form);
   } catch {
     // The page says that nothing came.
   }

@@ -55,7 +55,7 @@ export interface WireDiffEventMap extends HTMLElementEventMap {
 
 export class WireDiff extends HTMLElement {
   /** The addresses of the files beside the script; set it before the first element is on the page. */
-  static files: { glue: string; wasm: string; sheet: string; worker: string };
+  static files: { glue: string; wasm: string; parts: Record<string, string>; sheet: string; worker: string };
 
   /** The addresses of the words of languages other than English, by tag. */
   static languages: Record<string, string>;
@@ -78,8 +78,8 @@ export class WireDiff extends HTMLElement {
 
   /** Goes to a passage, by its number (`P7`) or one of its blocks (`B4`); says whether it is there. */
   goTo(passage: string): boolean;
-  /** Returns the collation on show as JSON, or its passages as text; null if nothing is on show. */
-  export(format?: "json" | "text"): string | null;
+  /** Promises the collation on show as JSON, or its passages as text; null if nothing is on show. */
+  export(format?: "json" | "text"): Promise<string | null>;
 
   addEventListener<K extends keyof WireDiffEventMap>(
     type: K,

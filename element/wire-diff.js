@@ -3,8 +3,8 @@
 // What is here is what Rust cannot write: the class. The rest is in the wasm,
 // which is fetched and compiled once, however many elements there are. A worker
 // is given the compiled module: it posts "boot", the page answers with the
-// module and the address of its script, the worker starts and posts "ready". (A
-// message sent to a worker before it listens would be lost.)
+// module and the addresses of its script and its parts, the worker starts and
+// posts "ready". (A message sent to a worker before it listens would be lost.)
 
 const FAILURE =
   "These versions cannot be compared here: that needs a browser of the last two years, on a page that allows WebAssembly.";
@@ -14,16 +14,17 @@ const isWorker = typeof DedicatedWorkerGlobalScope !== "undefined";
 let loading;
 
 /** Loads what all elements share: the wasm and the style sheet. */
-function load({ glue, wasm, sheet, worker }) {
+function load({ glue, wasm, parts, sheet, worker }) {
   const start = async () => {
     // Bundlers are to leave this address as it is.
     const code = import(/* webpackIgnore: true */ /* @vite-ignore */ glue);
-    const [{ default: init, ElementHandle }, style] = await Promise.all([code, fetchText(sheet)]);
+    const [{ default: init, ElementHandle, setParts }, style] = await Promise.all([code, fetchText(sheet)]);
+    setParts(parts);
     await init({ module_or_path: wasm });
     register();
     const styles = new CSSStyleSheet();
     styles.replaceSync(style);
-    return { ElementHandle, sheet: styles, glue, worker: workerAddress(worker) };
+    return { ElementHandle, sheet: styles, scripts: { glue, parts, worker: workerAddress(worker) } };
   };
   loading ??= start();
   // Another element may have better luck.
@@ -170,6 +171,10 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
   static files = {
     glue: new URL("./{{glue}}", import.meta.url).href,
     wasm: new URL("./{{wasm}}", import.meta.url).href,
+    /** What is fetched when it is first needed: views, dialogs, findings. */
+    parts: {
+      "{{parts}}": "",
+    },
     sheet: new URL("./{{sheet}}", import.meta.url).href,
     worker: new URL("./wire-diff.js", import.meta.url).href,
   };
@@ -219,9 +224,12 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     return this.#handle?.go_to(String(passage)) ?? false;
   }
 
-  /** Returns what is on show as `json` (the collation) or `text`; null if nothing is. */
-  export(format = "json") {
-    return this.#handle?.export(String(format)) ?? null;
+  /**
+   * Promises what is on show as `json` (the collation) or `text`; null if nothing
+   * is. (What makes it is fetched when it is first asked for.)
+   */
+  async export(format = "json") {
+    return (await this.#handle?.export(String(format))) ?? null;
   }
 
   connectedCallback() {
@@ -272,12 +280,12 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     this.#isStarting = true;
     try {
       const language = asked(this);
-      const [{ ElementHandle, sheet, glue, worker }, words] = await Promise.all([load(WireDiff.files), wordsOf(language)]);
+      const [{ ElementHandle, sheet, scripts }, words] = await Promise.all([load(WireDiff.files), wordsOf(language)]);
       if (!this.isConnected) return;
       this.shadowRoot.querySelector("[part=failure]")?.remove();
       this.shadowRoot.adoptedStyleSheets = [sheet];
       this.#language = language;
-      this.#handle = new ElementHandle(this.shadowRoot, this.hasAttribute("page"), glue, worker, language, words);
+      this.#handle = new ElementHandle(this.shadowRoot, this.hasAttribute("page"), scripts, language, words);
       this.#fit();
       for (const name of ["base", "view", "theme"]) {
         if (this.hasAttribute(name)) this.#tell(name, this.getAttribute(name));
@@ -372,9 +380,10 @@ function addressOf(src, base) {
 }
 
 function startWorker() {
-  onmessage = async ({ data: { glue, module } }) => {
+  onmessage = async ({ data: { glue, module, parts } }) => {
     try {
-      const { initSync, worker_main } = await import(glue);
+      const { initSync, setParts, worker_main } = await import(glue);
+      setParts(parts);
       initSync({ module });
       worker_main();
     } catch {

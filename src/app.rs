@@ -1,6 +1,5 @@
 //! The page: masthead, switches, one of the views, and the way through them.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -15,8 +14,8 @@ use crate::offline::Offline;
 use crate::phrases;
 use crate::session::Session;
 use crate::views::{
-    Articles, Columns, Connection, Controls, Corrections, Embed, Findings, Help, Masthead, Menu, Notices, Overview,
-    Passage, Reading, SEARCH_FIELD, State, Stepper, Swipe, Told, Tour, copy_difference, fill_menu,
+    Connection, Controls, Masthead, Notices, SEARCH_FIELD, Sheet, SheetKind, State, Stepper, Swipe, Told, Tour,
+    ViewPart, copy_difference, fill_menu,
 };
 
 /// Below this width, in letters, there is room for one article. The stylesheets
@@ -42,42 +41,16 @@ pub fn begin(session: Session) -> Option<Offline> {
 #[component]
 pub fn App(session: Session, offline: Option<Offline>) -> impl IntoView {
     let is_page = session.root.is_page;
-    let dialog = NodeRef::<Dialog>::new();
-    let open = Callback::new(move |()| {
-        if let Some(dialog) = dialog.get_untracked() {
-            session.note_seen();
-            spawn_local(async move { session.list_stories().await });
-            // Fails only on a dialog that is open already.
-            let _ = dialog.show_modal();
-        }
-    });
+    let [articles, embed, help, corrections] =
+        [SheetKind::Articles, SheetKind::Embed, SheetKind::Help, SheetKind::Corrections]
+            .map(|kind| Sheet::new(session, kind));
+    let open = Callback::new(move |()| articles.open());
+    let open_help = Callback::new(move |()| help.open());
+    let open_corrections = Callback::new(move |()| corrections.open());
+    let open_embed = Callback::new(move |()| embed.open());
     let is_dropping = accept_drops(session);
-    let help = NodeRef::<Dialog>::new();
-    let open_help = Callback::new(move |()| {
-        if let Some(help) = help.get_untracked() {
-            // Fails only on a dialog that is open already.
-            let _ = help.show_modal();
-        }
-    });
-    let corrections = NodeRef::<Dialog>::new();
-    let open_corrections = Callback::new(move |()| {
-        if let Some(dialog) = corrections.get_untracked() {
-            session.note_seen();
-            // Fails only on a dialog that is open already.
-            let _ = dialog.show_modal();
-        }
-    });
     obey_keys(session, open_help);
     let swipe = Swipe::new();
-    let embed = NodeRef::<Dialog>::new();
-    let is_embedding = RwSignal::new(false);
-    let open_embed = Callback::new(move |()| {
-        if let Some(embed) = embed.get_untracked() {
-            is_embedding.set(true);
-            // Fails only on a dialog that is open already.
-            let _ = embed.show_modal();
-        }
-    });
     let has_story = Memo::new(move |_| session.collated().is_some());
     let has_several =
         Memo::new(move |_| session.collated().is_some_and(|collated| collated.collation.articles.len() > 1));
@@ -136,9 +109,8 @@ pub fn App(session: Session, offline: Option<Offline>) -> impl IntoView {
             <Show when=move || has_story.get()>
                 <Controls session />
                 <Tour session />
-                {move || view_of(session, view.get())}
+                {move || view! { <ViewPart session view=view.get() /> }}
             </Show>
-            <Menu session />
         </div>
         <div class="foot">
             <Told session on_list=open_corrections />
@@ -146,12 +118,7 @@ pub fn App(session: Session, offline: Option<Offline>) -> impl IntoView {
                 <Stepper session />
             </Show>
         </div>
-        <Show when=move || is_page>
-            <Articles session dialog />
-        </Show>
-        <Corrections session dialog=corrections />
-        <Help session dialog=help />
-        <Embed session dialog=embed is_open=is_embedding />
+        {[articles, embed, help, corrections].map(Sheet::draw)}
         <Show when=move || is_dropping.get()>
             <div class="drop" aria-hidden="true">
                 <p>{phrases::DROP_HERE.say()}</p>
@@ -208,16 +175,6 @@ fn follow_inside(session: Session, event: &MouseEvent) -> bool {
             true
         }
         None => false,
-    }
-}
-
-fn view_of(session: Session, view: View) -> AnyView {
-    match view {
-        View::Overview => view! { <Overview session /> }.into_any(),
-        View::Columns => view! { <Columns session /> }.into_any(),
-        View::Reading => view! { <Reading session /> }.into_any(),
-        View::Passage => view! { <Passage session /> }.into_any(),
-        View::Findings => view! { <Findings session /> }.into_any(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! looked for is looked for in a [`Root`].
 
 mod places;
+mod steady;
 
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
@@ -14,6 +15,7 @@ use web_sys::{
 };
 
 pub use places::*;
+pub use steady::keep_still;
 
 const CURRENT: &str = "is-current";
 
@@ -57,9 +59,7 @@ impl Root {
 
     /// Returns all elements that a selector names, in order.
     pub fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.frame().and_then(|frame| frame.query_selector_all(selector).ok());
-        let list = found.map(|list| (0..list.length()).filter_map(|at| list.item(at)).collect::<Vec<_>>());
-        list.unwrap_or_default().into_iter().filter_map(|node| node.dyn_into().ok()).collect()
+        self.frame().map(|frame| elements(frame.query_selector_all(selector))).unwrap_or_default()
     }
 
     fn focused(&self) -> Option<Element> {
@@ -169,41 +169,54 @@ impl Root {
     /// from its top edge: first those that begin on it, from the top, then those
     /// that it cuts off; none while the frame's beginning is on the screen.
     ///
-    /// The screen is probed in a few hundred places: to look at every element of a
-    /// long page would take seconds.
-    pub fn seen(&self, selector: &str) -> Vec<(String, f64)> {
-        const STEP: f64 = 24.0;
-        const ACROSS: u32 = 9;
-        let mut seen: Vec<(String, f64)> = Vec::new();
-        // What sticks to the top covers the blocks behind it.
-        let mut edge = None;
-        let (Some(frame), Some(shadow)) = (self.frame(), self.shadow()) else {
-            return seen;
+    /// They are looked for in the groups that `around` names, from the first that
+    /// the screen shows: to look at every element of a long page would take seconds.
+    pub fn seen(&self, selector: &str, around: &str) -> Vec<(String, f64)> {
+        let (Some(frame), groups) = (self.frame(), self.all(around)) else {
+            return Vec::new();
         };
         let bounds = frame.get_bounding_client_rect();
-        if bounds.top() > -1.0 {
-            return seen;
+        if bounds.top() > -1.0 || groups.is_empty() {
+            return Vec::new();
         }
+        let Some((first, edge)) = self.first_under_edge(&bounds, around) else {
+            return Vec::new();
+        };
         let height = window_height();
-        let mut y = STEP;
+        let mut seen: Vec<(String, f64)> = Vec::new();
+        for group in groups.iter().skip_while(|group| **group != first) {
+            if group.get_bounding_client_rect().top() > height {
+                break;
+            }
+            for element in elements(group.query_selector_all(selector)) {
+                let rect = element.get_bounding_client_rect();
+                if rect.bottom() > edge && rect.top() < height && rect.height() > 0.0 {
+                    seen.push((element.id(), rect.top()));
+                }
+            }
+        }
+        let (mut whole, cut_off): (Vec<_>, Vec<_>) = seen.into_iter().partition(|(_, top)| *top >= edge);
+        whole.extend(cut_off);
+        whole
+    }
+
+    /// Returns the uppermost of some elements on the screen, and where what sticks
+    /// to the top, and covers what is behind it, ends.
+    fn first_under_edge(&self, bounds: &web_sys::DomRect, selector: &str) -> Option<(Element, f64)> {
+        const STEP: f64 = 24.0;
+        let shadow = self.shadow()?;
+        let (mut y, height) = (STEP, window_height());
         while y < height {
-            for across in 1..ACROSS {
-                let x = bounds.left() + bounds.width() * f64::from(across) / f64::from(ACROSS);
+            for across in [0.5, 0.25, 0.75] {
+                let x = bounds.left() + bounds.width() * across;
                 let at = shadow.element_from_point(x as f32, y as f32);
-                let Some(element) = at.and_then(|at| at.closest(selector).ok().flatten()) else {
-                    continue;
-                };
-                let id = element.id();
-                edge.get_or_insert(y - STEP);
-                if seen.iter().all(|(known, _)| *known != id) {
-                    seen.push((id, element.get_bounding_client_rect().top()));
+                if let Some(element) = at.and_then(|at| at.closest(selector).ok().flatten()) {
+                    return Some((element, y - STEP));
                 }
             }
             y += STEP;
         }
-        let (mut whole, cut_off): (Vec<_>, Vec<_>) = seen.into_iter().partition(|(_, top)| Some(*top) >= edge);
-        whole.extend(cut_off);
-        whole
+        None
     }
 
     /// Says whether a dialog covers the views: nothing behind it can be probed.
@@ -339,6 +352,11 @@ impl Drop for Watch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
+}
+
+fn elements(found: Result<web_sys::NodeList, JsValue>) -> Vec<Element> {
+    let found = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |at| list.item(at)));
+    found.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
 fn set_attribute(element: &Element, name: &str, value: Option<&str>) {

@@ -7,17 +7,22 @@ use std::any::Any;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use js_sys::{Promise, Reflect};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use crate::app::{App, begin};
 use crate::dom::Root;
+use crate::json::Json;
 use crate::light;
 use crate::offline::Offline;
+use crate::part::PartError;
 use crate::phrases;
 use crate::session::{LANGUAGE, Session};
+use crate::views::load_view;
 use crate::worker::Scripts;
 
 /// One comparison on show in an element. All of it ends when this is freed.
@@ -34,18 +39,11 @@ pub struct ElementHandle {
 
 #[wasm_bindgen]
 impl ElementHandle {
-    /// Shows a comparison, empty as yet, in a shadow root. `glue` and `worker`
-    /// are the addresses of the wasm's own script and of the worker's, `words` the
-    /// file of the language that it speaks.
+    /// Shows a comparison, empty as yet, in a shadow root. Of `scripts`, `glue` and
+    /// `worker` are the addresses of the wasm's own script and of the worker's,
+    /// `parts` those of its parts; `words` is the file of the language that it speaks.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        shadow: &ShadowRoot,
-        is_page: bool,
-        glue: String,
-        worker: String,
-        language: &str,
-        words: &str,
-    ) -> ElementHandle {
+    pub fn new(shadow: &ShadowRoot, is_page: bool, scripts: &JsValue, language: &str, words: &str) -> ElementHandle {
         let frame = frame(shadow, is_page);
         let owner = Owner::new();
         let session = owner.with(|| {
@@ -55,7 +53,10 @@ impl ElementHandle {
             if shadow.host().query_selector(":scope > article").is_ok_and(|article| article.is_none()) {
                 root.show_instead();
             }
-            Session::new(root, Scripts { glue, worker })
+            let address = |name: &str| Json::take(scripts, name).unwrap_or_default();
+            let parts = Reflect::get(scripts, &"parts".into()).unwrap_or_default();
+            let scripts = Scripts { glue: address("glue"), parts, worker: address("worker") };
+            Session::new(root, scripts, load_view)
         });
         let mut handle = ElementHandle { owner, session, begun: Rc::default(), frame, views: None };
         handle.draw();
@@ -86,7 +87,7 @@ impl ElementHandle {
     }
 
     /// Shows a collation that was computed earlier.
-    pub fn show_collation(&self, collation: &JsValue) {
+    pub fn show_collation(&self, collation: JsValue) {
         self.session.show_collation(collation);
     }
 
@@ -114,13 +115,15 @@ impl ElementHandle {
         self.session.go_to_passage(passage)
     }
 
-    /// Returns what is on show as `json` or `text`, if there is something.
-    pub fn export(&self, format: &str) -> Option<String> {
-        match format {
-            "json" => self.session.as_json(),
-            "text" => self.session.as_text(),
-            _ => None,
-        }
+    /// Returns what is on show as `json` or `text`, nothing if there is nothing.
+    pub fn export(&self, format: String) -> Promise {
+        let session = self.session;
+        future_to_promise(async move {
+            match session.export(&format).await {
+                Ok(text) => Ok(text.map_or(JsValue::NULL, JsValue::from)),
+                Err(PartError) => Err(js_sys::Error::new(phrases::PART_MISSING.say()).into()),
+            }
+        })
     }
 
     /// Lays it out from left to right, or from right to left.

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use js_sys::{Array, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, Response, TextDecoder, TextDecoderOptions, Url};
-use wirediff_engine::story_file::{StoryFile, file_name};
-use wirediff_engine::{Source, Story};
+use wirediff_engine::story::Pin;
+use wirediff_engine::story_file::{Entry, StoryFile, file_name};
+use wirediff_engine::{Meta, Source, Story};
 
+use crate::json::Json;
 use crate::phrases;
 
 /// What a handful of files gave.
@@ -80,7 +83,7 @@ pub async fn fetch_story(address: &str) -> Result<Story, JsValue> {
 pub fn story_in(value: &JsValue) -> Result<Story, String> {
     match value.as_string() {
         Some(text) => read_story(&text),
-        None => whole(story_file_in(value.clone())?),
+        None => whole(story_file_in(value)?),
     }
 }
 
@@ -119,11 +122,37 @@ fn whole(file: StoryFile) -> Result<Story, String> {
 /// Reads a story file with the browser's own JSON parser.
 fn story_file(text: &str) -> Result<StoryFile, String> {
     let value = js_sys::JSON::parse(text).map_err(|_| "it is not valid JSON".to_owned())?;
-    story_file_in(value)
+    story_file_in(&value)
 }
 
-fn story_file_in(value: JsValue) -> Result<StoryFile, String> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| error.to_string())
+/// Reads a story file as JavaScript has it; what this version doesn't know is
+/// passed over.
+fn story_file_in(value: &JsValue) -> Result<StoryFile, String> {
+    let articles = Reflect::get(value, &"articles".into()).ok().and_then(|articles| articles.dyn_into::<Array>().ok());
+    let articles = articles.ok_or("it has no list of `articles`")?;
+    let mut pins: Vec<Pin> = fact(value, "pins")?;
+    for pin in &mut pins {
+        pin.honoured = true;
+    }
+    Ok(StoryFile {
+        title: fact(value, "title")?,
+        articles: articles.iter().map(|entry| entry_in(&entry)).collect::<Result<_, _>>()?,
+        base: fact(value, "base")?,
+        pins,
+    })
+}
+
+fn entry_in(value: &JsValue) -> Result<Entry, String> {
+    Ok(Entry {
+        meta: Meta::from_js(value).ok_or("the facts of an article are no texts")?,
+        base: fact(value, "base")?,
+        text: fact(value, "text")?,
+        src: fact(value, "src")?,
+    })
+}
+
+fn fact<T: Json>(object: &JsValue, name: &str) -> Result<T, String> {
+    T::take(object, name).ok_or_else(|| format!("its `{name}` is not what it has to be"))
 }
 
 /// Reads one file as text, or says in a sentence why it can't be used.

@@ -8,8 +8,8 @@ use web_sys::{Element, Node, Range, Text};
 
 use crate::dom::{Root, bring_to_middle, open_around};
 
-/// What is searched for words: the text of articles, …
-const TEXTS: &str = ".block";
+/// What is searched for words: the text of articles, whole or quoted by a finding, …
+const TEXTS: &str = ".block, .finding__words";
 /// … but not what is said about it, nor the words of another article in it.
 const NOT_TEXT: &str = ".heard, .mark__before";
 
@@ -20,10 +20,11 @@ type Ranges = Vec<(usize, usize)>;
 const HITS: &str = "wirediff-hits";
 const HIT: &str = "wirediff-hit";
 
-/// Marks all that `find` finds in the texts of a root; returns where.
-pub fn mark(root: Root, find: impl Fn(&str) -> Ranges) -> Vec<Range> {
+/// Marks all that `find` finds in the texts of a root that may have it, by their
+/// ids; returns where.
+pub fn mark(root: Root, may_have: &dyn Fn(&str) -> bool, find: impl Fn(&str) -> Ranges) -> Vec<Range> {
     let mut ranges = Vec::new();
-    for block in root.all(TEXTS) {
+    for block in root.all(TEXTS).into_iter().filter(|block| may_have(&block.id())) {
         let mut texts = Vec::new();
         gather(&block, &mut texts);
         let whole: String = texts.iter().map(|(_, text)| text.as_str()).collect();
@@ -33,9 +34,14 @@ pub fn mark(root: Root, find: impl Fn(&str) -> Ranges) -> Vec<Range> {
     ranges
 }
 
-/// Marks one of the hits as the one that the reader is at, and brings it into view.
-pub fn mark_current(hits: &[Range], range: &Range) {
+/// Marks one of the hits as the one that the reader is at.
+pub fn mark_one(hits: &[Range], range: &Range) {
     paint(HIT, hits, std::slice::from_ref(range));
+}
+
+/// Likewise, and brings it into view.
+pub fn mark_current(hits: &[Range], range: &Range) {
+    mark_one(hits, range);
     if let Some(element) = range.start_container().ok().and_then(|node| node.parent_element()) {
         open_around(&element);
         bring_to_middle(&element);

@@ -128,7 +128,8 @@ impl<V: Json> Json for BTreeMap<ArticleId, V> {
     }
 
     fn from_js(value: &JsValue) -> Option<Self> {
-        let entries = Object::entries(value.dyn_ref::<Object>()?);
+        // One that was made in another frame is no instance of this one's `Object`.
+        let entries = Object::entries(value.is_object().then(|| value.unchecked_ref())?);
         entries.iter().map(|entry| <(ArticleId, V)>::from_js(&entry)).collect()
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Everything that knows a browser is here, and nothing that compares texts:
 //! that is the engine's, which runs in a worker. `use` points one way:
-//! [`phrases`], [`dom`], [`device`], [`shape`], [`highlight`] → [`model`] → [`files`], [`worker`] → [`offline`],
+//! [`phrases`], [`dom`], [`device`], [`shape`], [`part`], [`highlight`] → [`model`] → [`files`], [`worker`] → [`offline`],
 //! [`storage`] → [`session`] → [`views`] → [`app`] → [`element`] and the worker's entry below.
 
 mod app;
@@ -15,6 +15,7 @@ mod json;
 mod light;
 mod model;
 mod offline;
+mod part;
 mod phrases;
 mod session;
 mod shape;

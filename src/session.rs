@@ -24,16 +24,19 @@ mod tour;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wirediff_engine::findings::FindingKind;
 use wirediff_engine::options::Progress;
-use wirediff_engine::{ArticleId, BlockId, Source};
+use wirediff_engine::{ArticleId, BlockId, Collation, Source};
 
-use crate::dom::Root;
+use crate::dom::{Gap, Root};
 use crate::model::collated::by_link;
 use crate::model::overview::Order;
 use crate::model::{Address, Collated, Dial, Job, Pair, PairEdits, View};
+use crate::part::{Loading, PartError, at_once};
 use crate::phrases;
 use crate::storage::{StorageError, Summary};
 use crate::worker::{Collator, Inquiry, News, Outcome, Scripts, WorkerError};
@@ -68,6 +71,7 @@ pub enum Origin {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MenuOf {
     Block(BlockId),
+    Gap(Gap),
     Column(Key),
 }
 
@@ -118,6 +122,8 @@ type EditsOfPair = ArcRwSignal<Option<Arc<PairEdits>>>;
 pub struct Session {
     /// Where it is on show.
     pub root: Root,
+    /// Fetches the code of a view.
+    load: fn(View) -> Loading,
     pub drafts: RwSignal<Vec<Draft>>,
     pub origin: RwSignal<Origin>,
     pub title: RwSignal<Option<String>>,
@@ -169,13 +175,19 @@ pub struct Session {
     columns: RwSignal<Option<Vec<Key>>>,
     /// How wide columns are that the reader made wider or narrower.
     widths: RwSignal<Vec<(Key, f64)>>,
+    /// The widths that the address tells: those under a dragging hand come when it lets go.
+    kept_widths: RwSignal<Vec<(Key, u32)>>,
     article: RwSignal<Option<Key>>,
     against: RwSignal<choices::Against>,
     current: RwSignal<Option<String>>,
     /// Set when a reader jumps: views then put everything on the page at once.
     pub in_a_hurry: RwSignal<bool>,
+    /// How often a long list has come to its end on the page.
+    pub drawn: RwSignal<usize>,
     derived: StoredValue<Option<choices::Derived>>,
     kept: StoredValue<articles::Kept>,
+    /// How often the page around has given something to show.
+    given: StoredValue<u32>,
     shelf: StoredValue<stories::Shelf>,
     /// The link that the reader last followed from a finding.
     pub followed: StoredValue<Option<String>>,
@@ -195,10 +207,11 @@ pub struct Session {
 }
 
 impl Session {
-    /// Starts a session that is on show in `root`.
-    pub fn new(root: Root, scripts: Scripts) -> Self {
+    /// Starts a session that is on show in `root`; `load` fetches the code of a view.
+    pub fn new(root: Root, scripts: Scripts, load: fn(View) -> Loading) -> Self {
         let session = Session {
             root,
+            load,
             drafts: RwSignal::new(Vec::new()),
             origin: RwSignal::new(Origin::Demo),
             title: RwSignal::new(None),
@@ -231,12 +244,15 @@ impl Session {
             base: RwSignal::new(choices::BaseChoice::AsGiven),
             columns: RwSignal::new(None),
             widths: RwSignal::new(Vec::new()),
+            kept_widths: RwSignal::new(Vec::new()),
             article: RwSignal::new(None),
             against: RwSignal::new(choices::Against::Base),
             current: RwSignal::new(None),
             in_a_hurry: RwSignal::new(false),
+            drawn: RwSignal::new(0),
             derived: StoredValue::new(None),
             kept: StoredValue::new(articles::Kept::default()),
+            given: StoredValue::new(0),
             shelf: StoredValue::new(stories::Shelf::default()),
             followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
@@ -285,6 +301,11 @@ impl Session {
     pub fn focus_soon(&self, ids: Vec<String>) {
         let root = self.root;
         self.soon(move || root.focus_first(&ids));
+    }
+
+    /// Says that a part of the page's own code could not be fetched.
+    pub fn note_missing_part(&self, _: PartError) {
+        self.notice.set(Some(Notice { sentences: vec![phrases::PART_MISSING.say().to_owned()], undo: None }));
     }
 
     /// Returns the edits of a pair, asking for them the first time.
@@ -356,6 +377,10 @@ impl Session {
             self.status.set(Status::Empty);
             return;
         }
+        // By the time there is something to see there should be something to see it with.
+        let view = self.next_view(drafts.len());
+        let loading = (self.load)(view);
+        spawn_local(async move { _ = loading.await });
         let keys: Arc<[Key]> = drafts.iter().map(|draft| draft.key).collect();
         let story = untrack(|| self.story());
         let before = self.status.with_untracked(Status::comparison);
@@ -380,6 +405,28 @@ impl Session {
         self.status.set(Status::Failed { failure: Failure::StoppedByReader, before });
     }
 
+    /// Returns the view that so many articles will be shown in.
+    fn next_view(&self, articles: usize) -> View {
+        let asked = self.asked_for.with_value(|asked| asked.as_ref().map(|address| address.view));
+        if articles == 1 { View::Reading } else { asked.unwrap_or(self.view.get_untracked()) }
+    }
+
+    /// Does something once the code of a view is here, or cannot be had: what is
+    /// read can only be kept in its place if the view is drawn at once.
+    fn with_view(&self, view: View, act: impl FnOnce(Session, Result<(), PartError>) + 'static) {
+        let mut loading = (self.load)(view);
+        if let Some(loaded) = at_once(&mut loading) {
+            return act(*self, loaded);
+        }
+        let session = *self;
+        spawn_local(async move {
+            let loaded = loading.await;
+            if session.is_there() {
+                act(session, loaded);
+            }
+        });
+    }
+
     /// Forgets what was worked out of a comparison that is no longer on show.
     fn forget_answers(&self) {
         self.edits.set_value(BTreeMap::new());
@@ -401,14 +448,8 @@ impl Session {
                 }
             }),
             News::Collated(job, collation) => {
-                let Some((_, keys)) = self.under_way.get_value().filter(|(asked, _)| *asked == job) else {
-                    return;
-                };
-                self.keep_place();
-                self.forget_answers();
-                let collated = Arc::new(Collated::new(job, collation));
-                self.status.set(Status::Ready(Comparison { collated, keys }));
-                self.look_at_answer();
+                let view = self.next_view(collation.articles.len());
+                self.with_view(view, move |session, _| session.show_answer(job, collation));
             }
             News::Edits(job, left, right, edits) => {
                 let known = self.edits.with_value(|all| all.get(&(job, left, right)).cloned());
@@ -417,12 +458,42 @@ impl Session {
                 }
             }
             News::Told(job, base, inquiry, outcome) => {
-                if let Some(known) = self.outcomes.with_value(|all| all.get(&(job, base, inquiry)).cloned()) {
+                let name = (job, base, inquiry);
+                if outcome == Outcome::Missing {
+                    // Whoever asks next may have better luck.
+                    self.outcomes.update_value(|all| _ = all.remove(&name));
+                    self.note_missing_part(PartError);
+                } else if let Some(known) = self.outcomes.with_value(|all| all.get(&name).cloned()) {
                     known.set(Some(Arc::new(outcome)));
                 }
             }
             News::WithoutWorker(error) => self.without_worker.set(Some(error)),
         }
+    }
+}
+
+impl Session {
+    /// Shows the answer of the engine, unless something else was asked since.
+    fn show_answer(&self, job: Job, collation: Collation) {
+        let Some((_, keys)) = self.under_way.get_value().filter(|(asked, _)| *asked == job) else {
+            return;
+        };
+        self.keep_place();
+        self.forget_answers();
+        let collated = Arc::new(Collated::new(job, collation));
+        self.status.set(Status::Ready(Comparison { collated, keys }));
+        self.look_at_answer();
+        if self.root.is_page {
+            self.fetch_all_views();
+        }
+    }
+
+    /// Has all views at hand soon: whoever opened the whole page will turn to them.
+    fn fetch_all_views(&self) {
+        let load = self.load;
+        let fetch =
+            move || View::ALL.map(load).into_iter().for_each(|loading| spawn_local(async move { _ = loading.await }));
+        set_timeout(fetch, Duration::from_secs(1));
     }
 }
 

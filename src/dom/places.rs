@@ -1,9 +1,12 @@
 //! Where things are on the screen, and what happens to them there.
 
+use std::fmt;
+use std::str::FromStr;
+
 use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, PointerEvent, ResizeObserver};
-use wirediff_engine::BlockId;
+use web_sys::{Element, HtmlElement, PointerEvent, ResizeObserver};
+use wirediff_engine::{ArticleId, BlockId};
 
 use super::{Listener, Root, Watch, focus_again, upper_third};
 
@@ -16,6 +19,38 @@ pub struct Rect {
     pub bottom: f64,
 }
 
+/// A place where an article lacks what a block of another tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    pub lacks: BlockId,
+    pub by: ArticleId,
+}
+
+impl Gap {
+    /// The attribute in which an element says that it is such a place.
+    pub const SAYS: &str = "data-gap";
+
+    /// Names the place.
+    pub fn place(self) -> String {
+        format!("gap-{self}")
+    }
+}
+
+impl fmt::Display for Gap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.lacks, self.by)
+    }
+}
+
+impl FromStr for Gap {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Gap, ()> {
+        let (lacks, by) = text.split_once('-').ok_or(())?;
+        Ok(Gap { lacks: lacks.parse().map_err(drop)?, by: by.parse().map_err(drop)? })
+    }
+}
+
 impl Root {
     /// Returns where the element of that id is.
     pub fn rect_of(&self, id: &str) -> Option<Rect> {
@@ -26,6 +61,14 @@ impl Root {
     pub fn sides_of(&self, selector: &str) -> Option<(f64, f64)> {
         let rect = rect(self.all(selector).first()?)?;
         Some((rect.left, rect.right))
+    }
+
+    /// Returns where the element of that id is, if its row is on the screen. To ask
+    /// for places in other rows would have the browser lay these out.
+    pub fn rect_near(&self, id: &str) -> Option<Rect> {
+        let element = self.by_id(id)?;
+        let row = element.closest(".row").ok()??;
+        is_on_screen(&row).then(|| rect(&element))?
     }
 
     /// Returns where the column begins that the element of that id is in.
@@ -49,6 +92,11 @@ impl Root {
         let focused = self.focused()?;
         let own = focused.get_attribute("data-block");
         own.or_else(|| block_id(&focused)).and_then(|name| name.parse().ok())
+    }
+
+    /// Returns the block that has the focus, or the one that is lacking where it is.
+    pub fn focused_passage(&self) -> Option<BlockId> {
+        self.focused_block().or_else(|| gap(&self.focused()?).map(|gap| gap.lacks))
     }
 
     /// Moves focus to the element of that id, unless something else has it by now.
@@ -108,6 +156,12 @@ pub fn block_id(inside: &Element) -> Option<String> {
     block.id().strip_prefix("block-").map(str::to_owned)
 }
 
+/// Returns the gap that is the element, or that it is in.
+pub fn gap(inside: &Element) -> Option<Gap> {
+    let place = inside.closest(&format!("[{}]", Gap::SAYS)).ok().flatten()?;
+    place.get_attribute(Gap::SAYS)?.parse().ok()
+}
+
 /// Makes the pointer's target hear of all that the pointer does till it is released.
 pub fn capture(event: &PointerEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -135,6 +189,32 @@ pub fn scroll_at_edge(y: f64) {
 /// Hears of scrolling, until what is being made now is taken away.
 pub fn hear_scroll(heard: impl Fn() + 'static) {
     StoredValue::new_local(Listener::new(window().into(), "scroll", move |_| heard()));
+}
+
+/// Hears that the page is about to be printed, until what is being made now is
+/// taken away.
+pub fn hear_print(heard: impl Fn() + 'static) {
+    StoredValue::new_local(Listener::new(window().into(), "beforeprint", move |_| heard()));
+}
+
+/// Says whether any part of an element is on the screen.
+pub fn is_on_screen(element: &Element) -> bool {
+    rect(element).is_some_and(|rect| rect.bottom > 0.0 && rect.top < 3.0 * upper_third())
+}
+
+/// Changes an element; if it is above the screen, what is on the screen stays where
+/// it is. Most browsers see to that by themselves.
+pub fn keep_below(element: &Element, change: impl FnOnce()) {
+    let style = element.dyn_ref::<HtmlElement>().map(HtmlElement::style);
+    if style.is_some_and(|style| js_sys::Reflect::has(&style, &"overflowAnchor".into()) == Ok(true)) {
+        return change();
+    }
+    let bottom = || element.get_bounding_client_rect().bottom();
+    let before = bottom();
+    change();
+    if before < 0.0 {
+        window().scroll_by_with_x_and_y(0.0, bottom() - before);
+    }
 }
 
 /// Says whether words are selected on the page.

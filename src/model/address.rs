@@ -26,6 +26,8 @@ pub struct Address {
     pub base: Option<Option<ArticleId>>,
     /// The columns, if the reader chose them.
     pub columns: Option<Vec<ArticleId>>,
+    /// How wide columns are that the reader made wider or narrower, in per cent.
+    pub widths: Vec<(ArticleId, u32)>,
     /// The article that is read.
     pub article: Option<ArticleId>,
     /// What that is held against: another article, or nothing; neither, the base.
@@ -49,6 +51,11 @@ pub enum View {
     Reading,
     Passage,
     Findings,
+}
+
+impl View {
+    /// All views, in the order of the switch.
+    pub const ALL: [View; 5] = [View::Overview, View::Columns, View::Reading, View::Passage, View::Findings];
 }
 
 const VIEWS: [(&str, View); 5] = [
@@ -107,6 +114,7 @@ impl Address {
                 "at" => address.at = value.parse().ok(),
                 "base" => address.base = article_or_none(value),
                 "columns" => address.columns = Some(value.split(',').filter_map(|id| id.parse().ok()).collect()),
+                "widths" => address.widths = value.split(',').filter_map(width).collect(),
                 "article" => address.article = value.parse().ok(),
                 "against" => address.against = article_or_none(value),
                 "order" => address.order = named(&ORDERS, value).unwrap_or_default(),
@@ -141,6 +149,10 @@ impl Display for Address {
         }
         if let Some(columns) = &self.columns {
             part("columns", &columns.iter().map(ArticleId::to_string).collect::<Vec<_>>().join(","))?;
+        }
+        if !self.widths.is_empty() {
+            let widths = self.widths.iter().map(|(id, percent)| format!("{id}{percent}"));
+            part("widths", &widths.collect::<Vec<_>>().join(","))?;
         }
         if let Some(article) = self.article {
             part("article", &article.to_string())?;
@@ -231,6 +243,12 @@ fn pin(text: &str) -> Option<Pin> {
     Some(Pin { is: *is, blocks, honoured: true })
 }
 
+/// Reads a width as it is written: `B130`.
+fn width(text: &str) -> Option<(ArticleId, u32)> {
+    let (id, percent) = text.split_at_checked(text.find(|c: char| c.is_ascii_digit())?)?;
+    Some((id.parse().ok()?, percent.parse().ok()?))
+}
+
 fn article_or_none(value: &str) -> Option<Option<ArticleId>> {
     if value == NONE { Some(None) } else { value.parse().ok().map(Some) }
 }
@@ -279,7 +297,7 @@ mod tests {
     #[test]
     fn an_address_is_read_as_it_is_written() {
         check("overview");
-        check("columns&at=B7&base=A&columns=A,C,AB");
+        check("columns&at=B7&base=A&columns=A,C,AB&widths=A130,AB40");
         check("findings&kind=figures");
         check("columns&pins=tA3.B5,fC7,xA3.C4,bB1");
         check("reading&base=none&article=C&against=none");
@@ -304,7 +322,8 @@ mod tests {
     fn what_is_unknown_is_left_out() {
         assert_eq!(Address::parse(""), None);
         assert_eq!(Address::parse("elsewhere&at=A1"), None);
-        let address = Address::parse("columns&at=&base=7&what=ever&order=upward&find=%E2%8&pins=tA,q,é");
+        let address =
+            Address::parse("columns&at=&base=7&widths=A,7,é9,B&what=ever&order=upward&find=%E2%8&pins=tA,q,é");
         assert_eq!(address.map(|address| address.to_string()).as_deref(), Some("columns&find=%EF%BF%BD"));
     }
 }

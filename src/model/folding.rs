@@ -15,6 +15,16 @@ pub enum Shown {
     Unchanged { from: usize, paragraphs: usize },
 }
 
+impl Shown {
+    /// Says whether an item is shown here, or folded away from here on.
+    pub fn holds(&self, item: usize) -> bool {
+        match *self {
+            Shown::Item(at) => at == item,
+            Shown::Unchanged { from, paragraphs } => (from..from + paragraphs).contains(&item),
+        }
+    }
+}
+
 impl Row {
     /// Says whether a reader would call it a paragraph.
     pub fn is_paragraph(&self) -> bool {

@@ -73,9 +73,13 @@ pub fn out_of_order(values: &[usize]) -> Vec<usize> {
 pub struct Bundle {
     /// Blocks there that this one answers.
     pub merged_from: usize,
+    /// The first of them.
+    pub from: BlockId,
     /// This block's place among the blocks here that answer the same one, from 1.
     pub part: usize,
     pub parts: usize,
+    /// The part that follows this one; after the last, the first.
+    pub next: BlockId,
 }
 
 /// Returns how a block is split or merged, if it is.
@@ -93,7 +97,9 @@ pub fn bundle(collated: &Collated, block: BlockId, there: ArticleId) -> Option<B
     }
     let other = other_end(first, block);
     let part = parts.iter().position(|(_, link)| other_end(link, other) == block)? + 1;
-    Some(Bundle { merged_from: links.len(), part, parts: parts.len() })
+    let (_, next) = parts[part % parts.len()];
+    let from = links.iter().map(|(_, link)| other_end(link, block)).min()?;
+    Some(Bundle { merged_from: links.len(), from, part, parts: parts.len(), next: other_end(next, other) })
 }
 
 #[cfg(test)]

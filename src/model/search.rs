@@ -44,21 +44,33 @@ fn letters(text: &str) -> impl Iterator<Item = (usize, char)> + Clone {
     })
 }
 
-/// Counts the hits in every block of every article; page furniture is left out.
-pub fn hits_in(collated: &Collated, words: &str) -> Hits {
-    let mut all = Hits::new();
-    if words.trim().is_empty() {
-        return all;
+/// All texts of a comparison, as they are compared with words that are searched
+/// for: made once, looked through at every letter that is typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Letters(Vec<(BlockId, String)>);
+
+impl Letters {
+    /// Returns the letters of every block of every article; page furniture is left out.
+    pub fn of(collated: &Collated) -> Letters {
+        let articles = collated.collation.articles.iter();
+        let blocks = articles.flat_map(|article| article.blocks.iter().map(move |block| (article, block)));
+        let story = blocks.filter(|(_, block)| block.role != Role::Furniture);
+        Letters(story.map(|(article, block)| (block.id, folded(article.block_text(block)))).collect())
     }
-    let articles = collated.collation.articles.iter();
-    let blocks = articles.flat_map(|article| article.blocks.iter().map(move |block| (article, block)));
-    for (article, block) in blocks.filter(|(_, block)| block.role != Role::Furniture) {
-        let count = hits(article.block_text(block), words).len();
-        if count > 0 {
-            all.insert(block.id, count);
+
+    /// Counts the hits in every block.
+    pub fn hits(&self, words: &str) -> Hits {
+        let wanted = folded(words.trim());
+        if wanted.is_empty() {
+            return Hits::new();
         }
+        let counted = self.0.iter().map(|(id, text)| (*id, text.matches(&*wanted).count()));
+        counted.filter(|(_, count)| *count > 0).collect()
     }
-    all
+}
+
+fn folded(text: &str) -> String {
+    letters(text).map(|(_, letter)| letter).collect()
 }
 
 #[cfg(test)]
@@ -68,6 +80,7 @@ mod tests {
     fn check(text: &str, words: &str, expected: &[&str]) {
         let found: Vec<&str> = hits(text, words).into_iter().map(|(start, end)| &text[start..end]).collect();
         assert_eq!(found, expected, "{words}");
+        assert_eq!(folded(text).matches(&*folded(words.trim())).count(), expected.len(), "{words}");
     }
 
     #[test]
@@ -82,7 +95,7 @@ mod tests {
 
     #[test]
     fn nothing_is_found_by_nothing() {
-        check("anything", " ", &[]);
+        assert_eq!(hits("anything", " "), []);
         check("", "a", &[]);
         check("abc", "abcd", &[]);
     }

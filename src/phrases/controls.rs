@@ -4,6 +4,7 @@ use super::*;
 
 phrases! {
     ADD_ARTICLES = "Add articles";
+    MORE = "More";
     THEME = "Theme";
 }
 phrases! {

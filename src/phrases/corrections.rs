@@ -12,11 +12,13 @@ phrases! {
     REDO = "Redo";
     MENU = "Menu";
     MARK = "Belongs with another paragraph …";
+    MARK_GAP = "It is here, in another paragraph …";
     UNMARK = "Forget that this one is marked";
     PART_FROM_ALL = "Not the same as any of the others";
     IS_FURNITURE = "This is page furniture";
     IS_STORY = "This is part of the story";
     GRIP_HINT = "Click to correct, or drag onto the paragraph that it belongs with";
+    GAP_HINT = "Click to say which paragraph tells this, or drag onto it";
     ONE_ARTICLE = "Only paragraphs of different articles can belong together.";
     MARK_FIRST = "First mark a paragraph: put the focus on it and press m.";
     GO_FIRST = "First put the focus on a paragraph, with n, Tab or a click.";
@@ -36,6 +38,11 @@ pub fn of_article(start: &str, name: &str) -> String {
 
 pub fn correct(start: &str) -> String {
     say!(correct: "Correct {start}", start)
+}
+
+/// Names the place where an article lacks a paragraph of another.
+pub fn gap(name: &str, start: &str) -> String {
+    say!(gap: "{name} without {start}", name, start)
 }
 
 pub fn join_with(paragraph: &str) -> String {

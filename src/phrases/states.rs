@@ -4,6 +4,7 @@ phrases! {
     WORKING = "Comparing the articles";
     GATHERING = "Putting the passages together";
     LOADING_DEMO = "Fetching the demo story";
+    PART_MISSING = "A part of this page could not be fetched. Try again when there is a network, or load the page anew.";
     STOP = "Stop";
     TRY_AGAIN = "Try again";
     STOPPED = "The comparison was stopped. Your articles are all still here.";

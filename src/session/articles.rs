@@ -43,6 +43,7 @@ pub struct Kept {
 impl Session {
     /// Shows the story file at an address, whatever is on show.
     pub fn show_story_at(&self, address: String) {
+        self.note_given();
         self.kept
             .update_value(|kept| *kept = Kept { address: Some(address), next_key: kept.next_key, ..Kept::default() });
         // The reader's own story comes first, if there is one.
@@ -56,6 +57,7 @@ impl Session {
 
     /// Shows a story as the one that the page came with.
     pub fn show_story(&self, story: Story) {
+        self.note_given();
         self.kept.update_value(|kept| {
             *kept = Kept { demo: Some(story.clone()), next_key: kept.next_key, ..Kept::default() };
         });

@@ -15,7 +15,7 @@ use crate::model::findings::{Question, questions};
 use crate::model::folding::{Shown, shown};
 use crate::model::overview::overview;
 use crate::model::running::running;
-use crate::model::search::{Hits, hits_in};
+use crate::model::search::{Hits, Letters};
 use crate::model::table::table;
 use crate::model::versions::versions;
 use crate::model::{Collated, Difference, Item, Overview, Pair, PairEdits, Row, Table, Versions, View};
@@ -89,9 +89,14 @@ impl Derived {
             });
             Arc::new(versions.unwrap_or_default())
         });
+        let letters = Memo::new(move |_| Arc::new(collated.get().as_deref().map(Letters::of).unwrap_or_default()));
         let hits = Memo::new(move |_| {
-            let hits = collated.get().map(|collated| session.words.with(|words| hits_in(&collated, words)));
-            Arc::new(hits.unwrap_or_default())
+            let is_searching = session.words.with(|words| !words.trim().is_empty());
+            Arc::new(if is_searching {
+                letters.with(|letters| session.words.with(|words| letters.hits(words)))
+            } else {
+                Hits::new()
+            })
         });
         let columns = Memo::new(move |_| session.chosen_columns(&comparison));
         let pair = Memo::new(move |_| session.chosen_pair(&comparison, &collated));
@@ -190,7 +195,7 @@ impl Session {
     /// Shows as much of what differs as the reader asks for, now and on the next visit.
     pub fn choose_dial(&self, dial: Dial) {
         self.forget_place();
-        self.opened.set(BTreeSet::new());
+        put(self.opened, BTreeSet::new());
         self.dial.set(dial);
         self.root.keep_setting(DIAL, dial_name(dial).unwrap_or_default());
     }
@@ -351,7 +356,12 @@ impl Session {
         self.keep_place();
         self.current.set(None);
         self.in_a_hurry.set(false);
-        self.unfolded.set(BTreeSet::new());
+        self.fold();
+    }
+
+    /// Folds again what the reader has unfolded.
+    pub(super) fn fold(&self) {
+        put(self.unfolded, BTreeSet::new());
     }
 
     /// Returns the overview, closer as soon as all articles' edits of the base are
@@ -431,6 +441,13 @@ impl Session {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+/// Changes a signal if that changes anything: whatever depends on it is drawn anew.
+pub(super) fn put<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
     }
 }
 

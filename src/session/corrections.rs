@@ -194,7 +194,7 @@ impl Session {
 
     /// Says of the marked block and the focused one that they belong together, or don't.
     pub fn correct_pair(&self, is: PinKind) {
-        let (marked, here) = (self.marked_block(), self.root.focused_block());
+        let (marked, here) = (self.marked_block(), self.root.focused_passage());
         match (marked, here) {
             (None, _) => self.tell(phrases::MARK_FIRST.say().to_owned(), false),
             (_, None) => self.tell(phrases::GO_FIRST.say().to_owned(), false),
@@ -212,9 +212,9 @@ impl Session {
         self.correct(is, &[vec![one, other]]);
     }
 
-    /// Marks the focused block.
+    /// Marks the focused block; where one is lacking, that one.
     pub fn mark_here(&self) {
-        match self.root.focused_block() {
+        match self.root.focused_passage() {
             Some(block) => self.mark_block(Some(block)),
             None => self.tell(phrases::GO_FIRST.say().to_owned(), false),
         }
@@ -237,6 +237,11 @@ impl Session {
     /// Tells the reader what was done.
     pub fn tell(&self, sentence: String, is_correction: bool) {
         self.told.set(Some(Told { sentence, is_correction }));
+    }
+
+    /// Returns what is told of a correction, if one was made or taken back last.
+    pub fn correction_told(&self) -> Option<String> {
+        self.told.get().filter(|told| told.is_correction).map(|told| told.sentence)
     }
 
     /// Compares anew with these pins.

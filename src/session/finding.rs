@@ -30,18 +30,24 @@ impl Session {
     /// Marks the words that the reader searches for, whatever is on show.
     pub fn mark_hits(&self) {
         let session = *self;
-        Effect::new(move |_| {
-            let is_searching = session.words.with(|words| !words.trim().is_empty());
-            session.view();
-            session.hits().track();
-            session.differences().track();
-            session.changes_only.track();
-            if is_searching {
-                // What is not on the page cannot be found there.
-                session.in_a_hurry.set(true);
+        Effect::new(move |before: Option<(String, View)>| {
+            let now = (session.words.get(), session.view());
+            if before.as_ref() != Some(&now) {
+                session.found.set(Found::default());
             }
+            // What nobody has asked for yet is only heard of if it is worked out.
+            session.hits().with(|_| ());
+            session.differences().with(|_| ());
+            // Findings that are the same everywhere are no differences.
+            if session.view() == View::Findings {
+                session.questions().with(|_| ());
+            }
+            session.changes_only.track();
+            // What is not on the page yet is found when it is.
+            session.drawn.track();
             session.marking.update_value(|marking| marking.waiting += 1);
             session.soon(move || session.soon(move || session.mark_now()));
+            now
         });
     }
 
@@ -53,12 +59,22 @@ impl Session {
         }
         let words = self.words.get_untracked();
         self.ranges.with_value(|before| highlight::mark_none(before));
-        let ranges = highlight::mark(self.root, |text| hits(text, &words));
+        let known = self.hits().get_untracked();
+        // Texts without a name of their own are looked through as they are.
+        let is_searching = !words.trim().is_empty();
+        let block = |place: &str| place.strip_prefix("block-")?.parse().ok();
+        let may_have = |place: &str| is_searching && block(place).is_none_or(|block| known.contains_key(&block));
+        let ranges = highlight::mark(self.root, &may_have, |text| hits(text, &words));
         let cells = self.cells_with_hits();
         self.root.mark_elements(HAS_HITS, cells.iter());
         let of = if self.view.get_untracked() == View::Overview { cells.len() } else { ranges.len() };
+        // The same hits were drawn again.
+        let at = Some(self.found.get_untracked()).filter(|found| found.of == of).and_then(|found| found.at);
+        if let Some(range) = at.and_then(|at| ranges.get(at)) {
+            highlight::mark_one(&ranges, range);
+        }
         self.ranges.set_value(ranges);
-        self.found.set(Found { at: None, of });
+        self.found.set(Found { at, of });
         self.marking.set_value(Marking::default());
         if step != 0 {
             self.go_to_hit(step);

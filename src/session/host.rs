@@ -2,7 +2,9 @@
 
 use js_sys::{JSON, Object};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
+use wasm_split_helpers::wasm_split;
 use wirediff_engine::edits::pair_edits;
 use wirediff_engine::{ArticleId, Collation, Source, Story, findings};
 
@@ -13,6 +15,7 @@ use crate::json::Json;
 use crate::model::address::{to_block, to_view};
 use crate::model::given::is_sound;
 use crate::model::{Address, Collated};
+use crate::part::PartError;
 
 /// How a page says that no article is the base.
 const NO_BASE: &str = "none";
@@ -27,13 +30,33 @@ impl Session {
     }
 
     /// Shows a collation that was computed earlier, as an object or as JSON text.
-    pub fn show_collation(&self, collation: &JsValue) {
-        let object = collation.as_string().map_or_else(|| Some(collation.clone()), |text| JSON::parse(&text).ok());
-        let collation = object.and_then(|object| Collation::from_js(&object)).filter(is_sound);
-        let Some(collation) = collation else {
-            self.refuse("collation", "it is no collation that this version reads");
-            return;
-        };
+    pub fn show_collation(&self, collation: JsValue) {
+        let session = *self;
+        let asked = self.note_given();
+        spawn_local(async move {
+            let read = collation_in(collation).await;
+            // The page may have given something else in the meantime.
+            if session.given.try_get_value() != Some(asked) {
+                return;
+            }
+            match read {
+                Ok(Some(collation)) => {
+                    let view = session.next_view(collation.articles.len());
+                    session.with_view(view, move |session, _| session.show_computed(collation));
+                }
+                Ok(None) => session.refuse("collation", "it is no collation that this version reads"),
+                Err(error) => session.note_missing_part(error),
+            }
+        });
+    }
+
+    /// Takes note that the page gives something to show; returns which time it is.
+    pub(super) fn note_given(&self) -> u32 {
+        self.given.update_value(|given| *given += 1);
+        self.given.get_value()
+    }
+
+    fn show_computed(&self, collation: Collation) {
         let sources = collation.articles.iter().map(|article| Source {
             name: article.source.clone(),
             text: article.text.clone(),
@@ -115,37 +138,14 @@ impl Session {
         block.is_some()
     }
 
-    /// Returns the collation on show, with its edits and findings, as JSON.
-    pub fn as_json(&self) -> Option<String> {
-        let mut collation = untrack(|| self.collated())?.collation.clone();
-        let ids: Vec<ArticleId> = collation.articles.iter().map(|article| article.id).collect();
-        for left in &ids {
-            for right in ids.iter().filter(|right| *right > left) {
-                for link in pair_edits(&collation, *left, *right) {
-                    collation.links[link.link].edits = link.edits;
-                }
-            }
+    /// Returns what is on show as `json` or `text`, if there is something.
+    pub async fn export(&self, format: &str) -> Result<Option<String>, PartError> {
+        let collated = untrack(|| self.collated());
+        match (format, collated) {
+            ("json", Some(collated)) => as_json(&collated).await,
+            ("text", Some(collated)) => Ok(Some(as_text(&collated))),
+            _ => Ok(None),
         }
-        collation.findings = findings(&collation);
-        JSON::stringify(&collation.to_js()).ok().map(String::from)
-    }
-
-    /// Returns the passages on show as text, each with what every article has of it.
-    pub fn as_text(&self) -> Option<String> {
-        let Collated { collation, .. } = &*untrack(|| self.collated())?;
-        let mut text = collation.title.clone().unwrap_or_default();
-        for passage in &collation.passages {
-            text.push_str("\n\n");
-            text.push_str(&passage.id);
-            for (id, blocks) in &passage.readings {
-                text.push('\n');
-                text.push_str(collation.article(*id).map_or("", |article| article.name()));
-                text.push_str(": ");
-                let blocks: Vec<&str> = blocks.iter().map(|id| collation.block_text(*id)).collect();
-                text.push_str(&blocks.join(" "));
-            }
-        }
-        Some(text)
     }
 
     /// Tells the page around what happens, and keeps the element's attributes true.
@@ -235,4 +235,44 @@ impl Session {
         message.to_owned().put(&detail, "message");
         self.root.tell("wirediff-error", &detail);
     }
+}
+
+/// Reads a collation, from an object or JSON text; nothing if it is none.
+#[wasm_split(given, fallible)]
+fn collation_in(value: JsValue) -> Result<Option<Collation>, PartError> {
+    let object = value.as_string().map_or_else(|| Some(value.clone()), |text| JSON::parse(&text).ok());
+    Ok(object.and_then(|object| Collation::from_js(&object)).filter(is_sound))
+}
+
+/// Returns a collation with its edits and findings as JSON.
+#[wasm_split(export, fallible)]
+fn as_json(collated: &Collated) -> Result<Option<String>, PartError> {
+    let mut collation = collated.collation.clone();
+    let ids: Vec<ArticleId> = collation.articles.iter().map(|article| article.id).collect();
+    for left in &ids {
+        for right in ids.iter().filter(|right| *right > left) {
+            for link in pair_edits(&collation, *left, *right) {
+                collation.links[link.link].edits = link.edits;
+            }
+        }
+    }
+    collation.findings = findings(&collation);
+    Ok(JSON::stringify(&collation.to_js()).ok().map(String::from))
+}
+
+/// Returns the passages as text, each with what every article has of it.
+fn as_text(Collated { collation, .. }: &Collated) -> String {
+    let mut text = collation.title.clone().unwrap_or_default();
+    for passage in &collation.passages {
+        text.push_str("\n\n");
+        text.push_str(&passage.id);
+        for (id, blocks) in &passage.readings {
+            text.push('\n');
+            text.push_str(collation.article(*id).map_or("", |article| article.name()));
+            text.push_str(": ");
+            let blocks: Vec<&str> = blocks.iter().map(|id| collation.block_text(*id)).collect();
+            text.push_str(&blocks.join(" "));
+        }
+    }
+    text
 }

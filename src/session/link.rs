@@ -1,16 +1,15 @@
 //! The address: it says what is on show, so that it can be kept, sent, and come
 //! back to.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use wirediff_engine::{ArticleId, BlockId};
 
-use super::choices::{Against, BaseChoice};
+use super::choices::{Against, BaseChoice, put};
 use super::{Comparison, Key, Session};
 use crate::dom;
 use crate::model::differences::{block_place, missing_place};
 use crate::model::{Address, View};
+use crate::part::at_once;
 
 /// The id of all versions of a passage together.
 pub const PASSAGE_SHEET: &str = "passage-sheet";
@@ -29,8 +28,8 @@ impl Session {
             if let Some(address) = session.asked_for.try_update_value(Option::take).flatten() {
                 session.visit(&address);
                 session.take_pins(&address.pins);
-                return;
             }
+            // What the reader changes from now on is told, whatever was asked for.
             let fragment = session.address().to_string();
             if session.root.is_page && fragment != dom::fragment() {
                 dom::set_fragment(&fragment);
@@ -65,6 +64,7 @@ impl Session {
                 BaseChoice::Draft(key) => id(key).map(Some),
             },
             columns: columns.map(|keys| keys.into_iter().filter_map(id).collect()),
+            widths: self.kept_widths(id),
             article: self.article.get().and_then(id),
             against: match self.against.get() {
                 Against::Base => None,
@@ -108,6 +108,14 @@ impl Session {
         else {
             return;
         };
+        if at_once((self.load)(address.view)).is_none() {
+            let fragment = fragment.to_owned();
+            self.with_view(address.view, move |session, loaded| match loaded {
+                Ok(()) => session.go(&fragment),
+                Err(error) => session.note_missing_part(error),
+            });
+            return;
+        }
         let is_named = address.at != before.at || fragment.contains('/') && !fragment.ends_with('/');
         let read = self.first_seen();
         if !is_named {
@@ -115,7 +123,8 @@ impl Session {
         }
         self.current.set(None);
         if address.view != before.view {
-            self.unfolded.set(BTreeSet::new());
+            self.fold();
+            put(self.in_a_hurry, false);
         }
         self.visit(&address);
         match address.at {
@@ -152,16 +161,17 @@ impl Session {
         {
             columns.push(key);
         }
-        self.view.set(address.view);
-        self.base.set(base);
-        self.against.set(against);
-        self.article.set(address.article.and_then(key));
-        self.columns.set(columns);
-        self.order.set(address.order);
-        self.kind.set(address.kind);
-        self.changes_only.set(address.changes_only);
-        self.dial.set(address.dial);
-        self.words.set(address.words.clone());
+        put(self.view, address.view);
+        put(self.base, base);
+        put(self.against, against);
+        put(self.article, address.article.and_then(key));
+        put(self.columns, columns);
+        self.take_widths(address.widths.iter().filter_map(|(id, percent)| Some((key(*id)?, *percent))).collect());
+        put(self.order, address.order);
+        put(self.kind, address.kind);
+        put(self.changes_only, address.changes_only);
+        put(self.dial, address.dial);
+        put(self.words, address.words.clone());
     }
 
     /// Moves focus to an article's place in a passage, once it is on the page.

@@ -74,20 +74,48 @@ impl Session {
         self.say_width(key, width);
     }
 
+    /// Makes a column wider by so much, and has the address tell it.
     pub fn widen(&self, key: Key, by: f64) {
         let width = untrack(|| self.width(key));
         self.set_width(key, width + by);
+        self.keep_widths();
     }
 
     pub fn reset_widths(&self) {
         self.widths.set(Vec::new());
+        self.keep_widths();
         self.column_keys().into_iter().for_each(|key| self.say_width(key, 1.0));
+    }
+
+    /// Has the address tell how wide columns are.
+    pub fn keep_widths(&self) {
+        let widths = self.widths.with_untracked(|widths| {
+            let mut widths: Vec<_> = widths.iter().map(|(key, width)| (*key, percent(*width))).collect();
+            widths.retain(|(_, percent)| *percent != 100);
+            widths.sort_unstable();
+            widths
+        });
+        self.kept_widths.set(widths);
+    }
+
+    /// Returns the widths that the address tells, by what it calls the columns.
+    pub(super) fn kept_widths(&self, id: impl Fn(Key) -> Option<ArticleId>) -> Vec<(ArticleId, u32)> {
+        self.kept_widths.with(|widths| widths.iter().filter_map(|(key, percent)| Some((id(*key)?, *percent))).collect())
+    }
+
+    /// Makes columns as wide as an address tells.
+    pub(super) fn take_widths(&self, kept: Vec<(Key, u32)>) {
+        if self.kept_widths.get_untracked() != kept {
+            let width = |percent: u32| (f64::from(percent) / 100.0).clamp(LEAST, MOST);
+            self.widths.set(kept.iter().map(|(key, percent)| (*key, width(*percent))).collect());
+            self.kept_widths.set(kept);
+        }
     }
 
     /// Tells how wide a column is now, without drawing under the reader's hands
     /// what makes it wider.
     fn say_width(&self, key: Key, width: f64) {
-        self.root.set_attribute(&width_place(key), "aria-valuenow", &percent(width));
+        self.root.set_attribute(&width_place(key), "aria-valuenow", &percent(width).to_string());
     }
 }
 
@@ -97,6 +125,6 @@ pub fn width_place(key: Key) -> String {
 }
 
 /// Returns a column's width as a screen reader is told it, in per cent.
-pub fn percent(width: f64) -> String {
-    (width * 100.0).round().to_string()
+pub fn percent(width: f64) -> u32 {
+    (width * 100.0).round() as u32
 }

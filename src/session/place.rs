@@ -6,12 +6,16 @@ use wirediff_engine::{ArticleId, BlockId};
 
 use super::{Comparison, Key, Session};
 use crate::dom;
+use crate::model::View;
 use crate::model::collated::other_end;
 use crate::model::differences::block_place;
 
 /// What the reader saw: blocks by article and number, with their distance from
 /// the top of the screen.
 pub type Seen = Vec<(Key, u32, f64)>;
+
+/// What blocks stand in, from the top of the page to its end.
+const GROUPS: &str = ".row, .reading__slice, .version";
 
 impl Session {
     /// Keeps what is being read in place over a change that follows at once.
@@ -22,14 +26,21 @@ impl Session {
             let passage = self.passage.get_untracked();
             seen.extend(passage.map(|(key, block)| (key, block, dom::upper_third())));
         }
+        if seen.is_empty() {
+            return;
+        }
+        self.root.keep_still();
         let session = *self;
         self.soon(move || {
-            if !session.find_again(&seen) {
+            // Only lists may have it yet to come.
+            let is_list = matches!(session.view.get_untracked(), View::Columns | View::Reading);
+            if !session.find_again(&seen) && is_list {
                 session.in_a_hurry.set(true);
-                session.soon(move || {
-                    session.find_again(&seen);
-                });
             }
+            // What is far from the screen has no size till it comes near.
+            session.soon(move || {
+                session.find_again(&seen);
+            });
         });
     }
 
@@ -53,7 +64,7 @@ impl Session {
         let Some(Comparison { keys, .. }) = self.comparison() else {
             return Vec::new();
         };
-        let seen = self.root.seen(".block[id]").into_iter().filter_map(|(id, top)| {
+        let seen = self.root.seen(".block[id]", GROUPS).into_iter().filter_map(|(id, top)| {
             let block: BlockId = id.strip_prefix("block-")?.parse().ok()?;
             Some((*keys.get(block.article.index())?, block.block, top))
         });

@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_split_helpers::wasm_split;
 use wirediff_engine::read::front_matter::front_matter;
 use wirediff_engine::{Source, Story};
 
@@ -14,6 +15,7 @@ use super::{Origin, Session};
 use crate::device;
 use crate::files::{Gathered, gather, read_story};
 use crate::offline;
+use crate::part::PartError;
 use crate::phrases;
 use crate::storage::{self, Record, Saved, StorageError, StoryId, Unsaved, story_json};
 
@@ -32,7 +34,8 @@ pub enum Undo {
 /// What this tab knows of the stories that the browser keeps.
 #[derive(Default)]
 pub struct Shelf {
-    is_open: bool,
+    /// What keeps stories, once its code is here.
+    keeper: Option<Keeper>,
     is_beginning: bool,
     last_sheet: Sheet,
     ids: BTreeMap<Sheet, StoryId>,
@@ -44,6 +47,14 @@ pub struct Shelf {
     is_saving: bool,
     /// Whether the page is to be loaded anew once all is kept.
     is_leaving: bool,
+}
+
+/// What of keeping stories begins elsewhere. Only a whole page keeps any, so its
+/// code is fetched by pages alone.
+#[derive(Clone, Copy)]
+struct Keeper {
+    keep: fn(&Session),
+    put_back: fn(&Session, Record, Option<Snapshot>),
 }
 
 /// How long a change may wait for the next one before it is kept.
@@ -58,33 +69,17 @@ impl Session {
         }
         let session = *self;
         let last = storage::last_on_show(self.root);
-        self.shelf.update_value(|shelf| {
-            shelf.is_open = true;
-            shelf.is_beginning = last.is_some();
-        });
-        self.keep_as_it_changes();
+        self.shelf.update_value(|shelf| shelf.is_beginning = last.is_some());
+        let owner = Owner::current().unwrap_or_default();
         spawn_local(async move {
-            if let Some(id) = last {
-                let record = storage::read(id).await;
-                if !session.is_there() {
-                    return;
-                }
-                session.shelf.update_value(|shelf| shelf.is_beginning = false);
-                match record.map(|record| record.is_some_and(|record| session.show_record(record))) {
-                    Ok(true) => {}
-                    Ok(false) => session.show_demo(),
-                    Err(error) => {
-                        session.note_outcome(Some(error));
-                        session.show_demo();
-                    }
+            if let Err(error) = keep_stories(session, owner, last).await
+                && session.is_there()
+            {
+                session.note_missing_part(error);
+                if session.shelf.try_update_value(|shelf| std::mem::take(&mut shelf.is_beginning)) == Some(true) {
+                    session.show_demo();
                 }
             }
-            if let Some(shared) = offline::shared().await {
-                session.add_gathered(shared);
-            }
-            offline::opened(move |files| {
-                spawn_local(async move { session.open_gathered(gather(files).await) });
-            });
         });
     }
 
@@ -127,10 +122,23 @@ impl Session {
 
     /// Keeps the reader's story as it is now, unless it is kept already.
     pub fn keep_now(&self) {
-        let is_open = self.shelf.try_with_value(|shelf| shelf.is_open);
-        if is_open != Some(true) || self.origin.get_untracked() == Origin::Demo {
-            return;
+        if let Some(keeper) = self.keeper().filter(|_| self.origin.get_untracked() == Origin::Own) {
+            (keeper.keep)(self);
         }
+    }
+
+    /// Puts back a story that was deleted.
+    pub(super) fn put_back(&self, record: Record, snapshot: Option<Snapshot>) {
+        if let Some(keeper) = self.keeper() {
+            (keeper.put_back)(self, record, snapshot);
+        }
+    }
+
+    fn keeper(&self) -> Option<Keeper> {
+        self.shelf.try_with_value(|shelf| shelf.keeper).flatten()
+    }
+
+    fn keep(&self) {
         let sheet = self.on_show.get_untracked();
         let story = untrack(|| self.story());
         if story.articles.is_empty() {
@@ -243,7 +251,7 @@ impl Session {
 
     /// Reads anew which stories are kept: other tabs keep some too.
     pub async fn list_stories(&self) {
-        if self.shelf.with_value(|shelf| shelf.is_open) {
+        if self.keeper().is_some() {
             match storage::list().await {
                 // Drawn anew only if need be: a name may be half written.
                 Ok(stories) if self.stories.get_untracked() != stories => self.stories.set(stories),
@@ -337,8 +345,7 @@ impl Session {
         });
     }
 
-    /// Puts back a story that was deleted.
-    pub(super) fn put_back(&self, record: Record, snapshot: Option<Snapshot>) {
+    fn put_back_record(&self, record: Record, snapshot: Option<Snapshot>) {
         let session = *self;
         spawn_local(async move {
             let id = record.summary.id;
@@ -426,7 +433,7 @@ impl Session {
     }
 
     fn note_on_show(&self, id: Option<StoryId>) {
-        if self.shelf.with_value(|shelf| shelf.is_open) {
+        if self.keeper().is_some() {
             storage::note_on_show(self.root, id);
         }
     }
@@ -436,6 +443,41 @@ impl Session {
             self.storage_error.set(error);
         }
     }
+}
+
+/// Shows the story of that number, if it is kept, and keeps stories from now on.
+#[wasm_split(stories, fallible)]
+fn keep_stories(session: Session, owner: Owner, last: Option<StoryId>) -> Result<(), PartError> {
+    if !session.is_there() {
+        return Ok(());
+    }
+    let keeper = Keeper { keep: Session::keep, put_back: Session::put_back_record };
+    session.shelf.update_value(|shelf| shelf.keeper = Some(keeper));
+    owner.with(|| session.keep_as_it_changes());
+    spawn_local(async move {
+        if let Some(id) = last {
+            let record = storage::read(id).await;
+            if !session.is_there() {
+                return;
+            }
+            session.shelf.update_value(|shelf| shelf.is_beginning = false);
+            match record.map(|record| record.is_some_and(|record| session.show_record(record))) {
+                Ok(true) => {}
+                Ok(false) => session.show_demo(),
+                Err(error) => {
+                    session.note_outcome(Some(error));
+                    session.show_demo();
+                }
+            }
+        }
+        if let Some(shared) = offline::shared().await {
+            session.add_gathered(shared);
+        }
+        offline::opened(move |files| {
+            spawn_local(async move { session.open_gathered(gather(files).await) });
+        });
+    });
+    Ok(())
 }
 
 /// Returns a story as it is kept.

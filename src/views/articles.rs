@@ -19,6 +19,8 @@ pub fn Articles(
     session: Session,
     /// Opens and closes the dialog.
     dialog: NodeRef<Dialog>,
+    /// Whether it is open.
+    is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
@@ -30,17 +32,29 @@ pub fn Articles(
         let sentences = session.notice.get().map(|notice| notice.sentences).unwrap_or_default();
         sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view()
     };
-    let can_undo = move || session.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()));
+    // So is what is told of a correction.
+    let told = move || session.correction_told().map(|sentence| view! { <p>{sentence}</p> });
+    let can_undo = move || {
+        let has_notice = session.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undo.is_some()));
+        has_notice || session.correction_told().is_some() && session.ways().0
+    };
     let is_demo = move || session.origin.get() == Origin::Demo;
+    // Other tabs keep stories too.
+    Effect::new(move |_| {
+        if is_open.get() {
+            spawn_local(async move { session.list_stories().await });
+        }
+    });
     view! {
-        <dialog node_ref=dialog class="articles" aria-labelledby="articles-title">
+        <dialog node_ref=dialog class="articles" aria-labelledby="articles-title" on:close=move |_| is_open.set(false)>
             <div class="articles__head">
                 <h2 id="articles-title" class="articles__title">{phrases::ARTICLES.say()}</h2>
                 <button type="button" class="button" on:click=move |_| close()>{phrases::DONE.say()}</button>
                 <div class="articles__news" role="status" dir="auto">
                     {news}
+                    {told}
                     <Show when=can_undo>
-                        <button type="button" class="button button--small" on:click=move |_| session.undo()>
+                        <button type="button" class="button button--small" on:click=move |_| session.undo_latest()>
                             {phrases::UNDO.say()}
                         </button>
                     </Show>

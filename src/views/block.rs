@@ -73,8 +73,9 @@ fn plain_block(collated: &Collated, id: BlockId) -> Shape {
     shape.words(collated.collation.block_text(id))
 }
 
+/// Returns the language of a text. One that nobody has named is not the page's.
 fn language(collated: &Collated, id: BlockId) -> Option<&str> {
-    collated.article(id.article).and_then(|article| article.meta.language.as_deref())
+    collated.article(id.article).map(|article| article.meta.language.as_deref().unwrap_or_default())
 }
 
 fn in_role(collated: &Collated, id: BlockId, bar: &str) -> Shape {
@@ -120,24 +121,36 @@ fn notes(collated: &Collated, placed: &Placed, pair: Option<Pair>, marking: Mark
         Standing::Plain | Standing::Linked | Standing::Perhaps | Standing::Beside => None,
     };
     let bundle = placed.bundle.filter(|_| placed.standing == Standing::Linked);
-    let merged = bundle.filter(|bundle| bundle.merged_from > 1).map(|bundle| phrases::merged(bundle.merged_from));
-    let split = bundle.filter(|bundle| bundle.parts > 1).map(|bundle| phrases::split(bundle.part, bundle.parts));
-    let place = bundle_place(placed.id);
+    let merged = bundle.filter(|bundle| bundle.merged_from > 1);
+    let split = bundle.filter(|bundle| bundle.parts > 1);
     let mut notes = Vec::new();
-    let mut note = |kind: &str, place: Option<&str>, text: Option<String>| {
-        let tabindex = place.map(|_| "-1");
-        let note = |text: String| words(&format!("note note--{kind}"), &text);
-        notes.extend(text.map(|text| note(text).with_some("id", place).with_some("tabindex", tabindex)));
+    let mut note = |kind: &str, text: Option<String>| {
+        notes.extend(text.map(|text| words(&format!("note note--{kind}"), &text)));
     };
-    note("extra", None, alone);
-    note("shape", None, retold);
-    note("perhaps", None, perhaps);
-    // A paragraph may be both: the first of its notes is where a reader lands.
-    let has_merged = merged.is_some();
-    note("shape", Some(&place), merged);
-    note("shape", (!has_merged).then_some(&*place), split);
+    note("extra", alone);
+    note("shape", retold);
+    note("perhaps", perhaps);
+    // What a paragraph was made from can be gone to where it is on show.
+    let merged_note = merged.map(|bundle| {
+        let from = (marking == Marking::Beside).then_some(bundle.from);
+        bundle_note(from, &phrases::merged(bundle.merged_from))
+    });
+    let split_note = split.map(|bundle| bundle_note(Some(bundle.next), &phrases::split(bundle.part, bundle.parts)));
     let moved = placed.moved.map(|step| moved_note(placed.id, step, placed.is_elsewhere));
-    moved.into_iter().chain(notes).collect()
+    // A paragraph may be both: the first of its notes is where a reader lands.
+    let bundled = merged_note.into_iter().chain(split_note).enumerate();
+    let bundled = bundled.map(|(at, note)| if at == 0 { note.with("id", &bundle_place(placed.id)) } else { note });
+    moved.into_iter().chain(notes).chain(bundled).collect()
+}
+
+/// Says that a block was split or merged, and leads to another of its parts.
+fn bundle_note(to: Option<BlockId>, text: &str) -> Shape {
+    let class = "note note--shape";
+    let note = match to {
+        Some(to) => way(class, &block_place(to)),
+        None => shape("span").class(class).with("tabindex", "-1"),
+    };
+    note.words(text)
 }
 
 /// Says that a block moved, and leads to the place where it was.

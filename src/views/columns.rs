@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wirediff_engine::{ArticleId, BlockId};
 
 use super::block::{Sheet, draw_block, furniture, opening, stub, told, unfolder};
@@ -12,13 +13,14 @@ use super::dragging::{Carried, Dragging, says};
 use super::drawn::Drawn;
 use super::heads::draw_heads;
 use super::marks::Marking;
+use super::menu::{Menu, grip};
 use super::sliced::{Sliced, Slices};
-use crate::dom;
+use crate::dom::{self, Gap};
 use crate::model::address::to_block;
 use crate::model::differences::missing_place;
 use crate::model::{Cell, Collated, Entry, Pair, Row, RowKind, Shown, Table, View};
 use crate::phrases;
-use crate::session::{Key, Session};
+use crate::session::{Key, MenuOf, Session};
 use crate::shape::{Shape, heard, shape, words};
 
 /// Shows the chosen articles as columns.
@@ -26,17 +28,35 @@ use crate::shape::{Shape, heard, shape, words};
 pub fn Columns(session: Session) -> impl IntoView {
     let table = session.table();
     let count = move || table.with(|table| table.columns.len());
+    let shown = Memo::new(move |_| session.shown_rows());
     let make = move || {
-        let (collated, table, shown) = (session.collated(), table.get(), session.shown_rows());
+        let (collated, table, shown) = (session.collated(), table.get(), shown.get());
         let total = shown.len();
+        let row = untrack(|| row_of(collated.as_deref()?, &table, session.passage()?));
+        let start = row.and_then(|row| shown.iter().position(|shown| shown.holds(row))).unwrap_or(0);
         let draw = move |range: Range<usize>, host: Shape| {
             if let Some(collated) = &collated {
                 draw_rows(session, collated, &table, shown.get(range).unwrap_or_default(), host);
             }
         };
-        Slices { total, draw: Arc::new(draw) }
+        Slices { total, start, draw: Arc::new(draw) }
+    };
+    let is_marked = Memo::new(move |_| {
+        let Some(collated) = session.collated() else { return false };
+        let pairs =
+            table.with(|table| table.columns.iter().filter_map(|id| held_against(table, *id).0).collect::<Vec<_>>());
+        // All are asked for, and heard of as one: else the list is drawn for each.
+        let known = pairs.iter().filter(|pair| session.edits(&collated, **pair).with(Option::is_some)).count();
+        known == pairs.len()
+    });
+    let looks = move || {
+        // To be heard of, it has to be worked out.
+        is_marked.get();
+        session.dial.track();
+        session.opened.track();
     };
     let dragging = Dragging::new(session);
+    session.root.listen("keydown", move |event| dragging.escape(event.unchecked_ref()));
     let connectors = Connectors::new(session);
     let widths = move || {
         let keys = session.column_keys();
@@ -58,6 +78,7 @@ pub fn Columns(session: Session) -> impl IntoView {
     let carried_y = move || pixels(|carried| carried.y);
     let elsewhere = move || table.with(|table| table.passages_elsewhere);
     view! {
+        <Menu session />
         <section
             class="columns"
             aria-labelledby="columns-title"
@@ -84,7 +105,7 @@ pub fn Columns(session: Session) -> impl IntoView {
                     <div class="table__facts" role="rowgroup">
                         <Drawn class="row row--facts" role="row" draw=Box::new(move |host| draw_facts(session, host)) />
                     </div>
-                    <Sliced session class="table__rows" role="rowgroup" make=Box::new(make) />
+                    <Sliced session class="table__rows" role="rowgroup" make=Box::new(make) looks=Box::new(looks) />
                 </div>
                 <svg node_ref=connectors.svg class="connectors" aria-hidden="true"></svg>
                 <p class="carried" aria-hidden="true" hidden=move || !is_carrying() style=("--x", carried_x) style=("--y", carried_y)>
@@ -96,6 +117,15 @@ pub fn Columns(session: Session) -> impl IntoView {
             </Show>
         </section>
     }
+}
+
+/// Returns the row that shows a block, or others that tell the same.
+fn row_of(collated: &Collated, table: &Table, block: BlockId) -> Option<usize> {
+    let has = |row: &Row| {
+        let mut placed = row.cells.iter().flat_map(Cell::placed);
+        placed.any(|placed| placed.id == block || collated.beside(block, placed.id.article).contains(&placed.id))
+    };
+    table.rows.iter().position(has)
 }
 
 /// Draws what is known of each column's article, in a line of its own that
@@ -134,14 +164,18 @@ fn unchanged(from: usize, paragraphs: usize) -> Shape {
 fn draw_row(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row) -> Shape {
     let cells = row.cells.iter().zip(&table.columns).map(|(cell, &column)| {
         let missing = if *cell == Cell::Missing { " row__cell--missing" } else { "" };
+        let gap = (*cell == Cell::Missing).then(|| gap(table, row, column)).flatten();
+        let place = gap.map(|gap| (gap.place(), gap.to_string()));
+        let (place, says) = place.as_ref().map(|(place, says)| (place.as_str(), says.as_str())).unzip();
         let shape = shape("div").class(&format!("row__cell{missing}")).with("role", "cell");
+        let shape = shape.with_some("id", place).with_some(Gap::SAYS, says);
         match cell {
             Cell::Blocks(entries) => {
                 let (pair, marking) = held_against(table, column);
                 let sheet = Sheet { session, collated, pair, marking };
                 entries.iter().fold(shape, |shape, entry| draw_entry(&sheet, entry, shape))
             }
-            Cell::Missing => shape.holding([missing_note(collated, table, row, column)]),
+            Cell::Missing => shape.holding([missing_note(collated, table, row, column, gap)]),
             Cell::Nothing => shape,
         }
     });
@@ -161,11 +195,23 @@ fn draw_row(session: Session, collated: &Arc<Collated>, table: &Table, row: &Row
     shape("div").class(class).with("role", "row").holding([number]).holding(cells)
 }
 
-fn missing_note(collated: &Collated, table: &Table, row: &Row, column: ArticleId) -> Shape {
+/// Returns what a column lacks in a row: what the reference has there, else the
+/// first that has anything.
+fn gap(table: &Table, row: &Row, by: ArticleId) -> Option<Gap> {
+    let placed = || row.cells.iter().flat_map(Cell::placed).map(|placed| placed.id);
+    let of_reference = placed().find(|id| Some(id.article) == table.reference);
+    Some(Gap { lacks: of_reference.or_else(|| placed().next())?, by })
+}
+
+fn missing_note(collated: &Collated, table: &Table, row: &Row, column: ArticleId, gap: Option<Gap>) -> Shape {
     let name = collated.article(column).map_or("", |article| article.name());
     let text = if table.has_base { phrases::CUT.say().to_owned() } else { phrases::not_in(name) };
     let note = shape("p").class("missing").with("id", &missing_place(&row.id, column)).with("tabindex", "-1");
-    note.words(&text)
+    let grip = gap.map(|gap| {
+        let name = phrases::correct(&phrases::gap(name, &opening(collated, gap.lacks)));
+        grip(MenuOf::Gap(gap), "grip", &name, phrases::GAP_HINT.say())
+    });
+    shape("div").class("piece").holding([note.words(&text)]).holding(grip)
 }
 
 fn draw_entry(sheet: &Sheet, entry: &Entry, host: Shape) -> Shape {

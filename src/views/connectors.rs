@@ -65,6 +65,7 @@ impl Connectors {
         Effect::new(move |_| {
             lines.track();
             session.changes_only.track();
+            session.drawn.track();
             if let Some(table) = svg.get().and_then(|svg: web_sys::SvgElement| svg.parent_element()) {
                 dom::watch_size(&table, move || it.schedule());
             }
@@ -122,15 +123,16 @@ impl Connectors {
         let near = self.near.get_value();
         let mut lines = self.lines.with_untracked(|all| {
             let lines = all.iter().filter_map(|connector| {
-                let rects = |places: &[String]| {
-                    places.iter().filter_map(|place| self.session.root.rect_of(place)).collect::<Vec<_>>()
-                };
-                let (left, right) = (rects(&connector.left), rects(&connector.right));
-                let ends = || left.iter().chain(&right);
-                let is_whole = left.len() == connector.left.len() && right.len() == connector.right.len();
                 let is_near = near.as_ref().is_some_and(|near| is_of(connector, near));
+                let rect = |place: &String| match is_near {
+                    true => self.session.root.rect_of(place),
+                    false => self.session.root.rect_near(place),
+                };
+                let rects = |places: &[String]| places.iter().map(rect).collect::<Option<Vec<_>>>();
+                let (left, right) = (rects(&connector.left)?, rects(&connector.right)?);
+                let ends = || left.iter().chain(&right);
                 let is_in_sight = || ends().all(|rect| rect.bottom > COVERED && rect.top < height);
-                if !is_whole || !is_near && !is_in_sight() {
+                if !is_near && !is_in_sight() {
                     return None;
                 }
                 let edge = self.session.root.cell_edge(connector.right.first()?)? - frame.left;

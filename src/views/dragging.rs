@@ -9,7 +9,7 @@ use web_sys::{KeyboardEvent, PointerEvent};
 use wirediff_engine::BlockId;
 use wirediff_engine::story::PinKind;
 
-use crate::dom;
+use crate::dom::{self, Gap};
 use crate::model::differences::block_place;
 use crate::session::{Key, Session, named};
 
@@ -33,6 +33,8 @@ struct Drag {
 #[derive(Clone, Copy)]
 enum Dragged {
     Block(BlockId),
+    /// The place where an article lacks what this block tells.
+    Gap(Gap),
     Column(Key),
     /// The edge between two columns, with their widths as they were.
     Edge {
@@ -77,9 +79,10 @@ impl Dragging {
         let told = |selector: &str, name: &str| dom::closest(event, selector)?.get_attribute(name);
         let edge = told("[data-width]", "data-width").and_then(|key| self.edge(key.parse().ok()?));
         let block = || told(".grip[data-block]", "data-block")?.parse().ok().map(Dragged::Block);
+        let gap = || dom::gap(&dom::closest(event, ".grip[data-gap]")?).map(Dragged::Gap);
         let is_hide = dom::closest(event, ".head__hide").is_some();
         let column = || told("[data-column-head]", "data-column-head")?.parse().ok().map(Dragged::Column);
-        let Some(what) = edge.or_else(block).or_else(|| column().filter(|_| !is_hide)) else { return };
+        let Some(what) = edge.or_else(block).or_else(gap).or_else(|| column().filter(|_| !is_hide)) else { return };
         dom::capture(event);
         let from = (f64::from(event.client_x()), f64::from(event.client_y()));
         self.drag.set_value(Some(Drag { what, from, has_moved: false }));
@@ -107,13 +110,8 @@ impl Dragging {
         self.drag.set_value(Some(drag));
         event.prevent_default();
         match drag.what {
-            Dragged::Block(block) => {
-                let says = self.session.comparison().map(|comparison| named(&comparison.collated, block));
-                self.carry(event, says.unwrap_or_default());
-                self.session.root.mark_elements(LIFTED, [block_place(block)].iter());
-                self.session.root.mark_elements(TARGET, self.target(block, x, y).map(block_place).iter());
-                dom::scroll_at_edge(y);
-            }
+            Dragged::Block(block) => self.drag_block(event, block, block_place(block), self.target(block, x, y)),
+            Dragged::Gap(gap) => self.drag_block(event, gap.lacks, gap.place(), self.answer(gap, x, y)),
             Dragged::Column(key) => {
                 let keys = self.session.column_keys();
                 let name = untrack(|| self.session.articles());
@@ -131,6 +129,15 @@ impl Dragging {
         }
     }
 
+    /// Shows what is dragged, from where, and the place that it would be dropped on.
+    fn drag_block(&self, event: &PointerEvent, block: BlockId, from: String, target: Option<(BlockId, String)>) {
+        let says = self.session.comparison().map(|comparison| named(&comparison.collated, block));
+        self.carry(event, says.unwrap_or_default());
+        self.session.root.mark_elements(LIFTED, [from].iter());
+        self.session.root.mark_elements(TARGET, target.map(|(_, place)| place).iter());
+        dom::scroll_at_edge(f64::from(event.client_y()));
+    }
+
     /// Says beside the pointer what is dragged.
     fn carry(&self, event: &PointerEvent, says: String) {
         let table = dom::closest(event, ".columns").and_then(|table| dom::rect(&table));
@@ -142,7 +149,7 @@ impl Dragging {
     /// Ends a drag where the pointer is.
     pub fn release(&self, event: &PointerEvent) {
         let Some(drag) = self.drag.get_value() else { return };
-        self.cancel();
+        self.let_go();
         if !drag.has_moved {
             return;
         }
@@ -150,8 +157,13 @@ impl Dragging {
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
         match drag.what {
             Dragged::Block(block) => {
-                if let Some(target) = self.target(block, x, y) {
+                if let Some((target, _)) = self.target(block, x, y) {
                     self.session.pair(PinKind::Together, block, target);
+                }
+            }
+            Dragged::Gap(gap) => {
+                if let Some((answer, _)) = self.answer(gap, x, y) {
+                    self.session.pair(PinKind::Together, gap.lacks, answer);
                 }
             }
             Dragged::Column(key) => {
@@ -159,12 +171,30 @@ impl Dragging {
                     self.session.put_column(key, to);
                 }
             }
-            Dragged::Edge { .. } => {}
+            Dragged::Edge { .. } => self.session.keep_widths(),
         }
     }
 
-    /// Lets go of what is dragged.
+    /// Leaves everything as it was before the drag.
     pub fn cancel(&self) {
+        let Some(drag) = self.drag.get_value() else { return };
+        self.let_go();
+        if let Dragged::Edge { left, right, widths, .. } = drag.what {
+            self.widths(&[(left, widths.0), (right, widths.1)]);
+        }
+    }
+
+    /// Leaves everything as it was when the reader presses Escape.
+    pub fn escape(&self, event: &KeyboardEvent) {
+        if event.key() == "Escape" && self.drag.with_value(Option::is_some) {
+            self.cancel();
+            // Released, the pointer clicks all the same.
+            self.was_dragged.set_value(true);
+            event.prevent_default();
+        }
+    }
+
+    fn let_go(&self) {
         self.drag.set_value(None);
         self.carried.set(None);
         self.session.root.mark_elements(LIFTED, [].iter());
@@ -191,8 +221,7 @@ impl Dragging {
         };
         let told = |name: &str| dom::closest(event, &format!("[{name}]"))?.get_attribute(name)?.parse::<Key>().ok();
         if let Some(key) = told("data-width") {
-            let width = untrack(|| self.session.width(key));
-            self.widths(&[(key, width + STEP * f64::from(way))]);
+            self.session.widen(key, STEP * f64::from(way));
         } else if let Some(key) = told("data-head") {
             self.session.shift_column(key, way as isize);
         } else {
@@ -207,11 +236,21 @@ impl Dragging {
         }
     }
 
-    /// Returns the block of another article under the pointer.
-    fn target(&self, block: BlockId, x: f64, y: f64) -> Option<BlockId> {
+    /// Returns the block of another article under the pointer, with its place; over
+    /// a place where the block's own article lacks something, what that is.
+    fn target(&self, block: BlockId, x: f64, y: f64) -> Option<(BlockId, String)> {
         let over = self.session.root.under(x, y)?;
+        if let Some(gap) = dom::gap(&over) {
+            return (gap.by == block.article).then(|| (gap.lacks, gap.place()));
+        }
         let id: BlockId = dom::block_id(&over)?.parse().ok()?;
-        (id.article != block.article).then_some(id)
+        (id.article != block.article).then(|| (id, block_place(id)))
+    }
+
+    /// Returns the block under the pointer that may be what an article seems to lack.
+    fn answer(&self, gap: Gap, x: f64, y: f64) -> Option<(BlockId, String)> {
+        let id: BlockId = dom::block_id(&self.session.root.under(x, y)?)?.parse().ok()?;
+        (id.article == gap.by).then(|| (id, block_place(id)))
     }
 
     /// Returns the place of the column that lies there.

@@ -3,6 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::dom;
 use crate::shape::{Shape, redraw};
 
 /// Shows what is drawn into it, anew whenever that has changed.
@@ -17,6 +18,7 @@ pub fn Drawn(
     let host = NodeRef::<Div>::new();
     Effect::new(move |_| {
         if let Some(host) = host.get() {
+            dom::keep_still(&host);
             redraw(&host, &draw);
         }
     });

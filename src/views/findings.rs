@@ -26,6 +26,7 @@ pub fn Findings(session: Session) -> impl IntoView {
     let draw_kinds = move |host: Shape| {
         found.with(|found| host.holding(kinds(found.as_deref().map_or(&[], Vec::as_slice), session.kind.get())).done());
     };
+    let followed = StoredValue::new(session.followed.try_update_value(Option::take).flatten());
     let draw = move |host: Shape| {
         let Some(collated) = session.collated() else { return };
         found.with(|found| match found {
@@ -37,10 +38,15 @@ pub fn Findings(session: Session) -> impl IntoView {
         });
         // The way back leads to where the reader left.
         if found.with(Option::is_some)
-            && let Some(link) = session.followed.try_update_value(Option::take).flatten()
+            && let Some(link) = followed.try_update_value(Option::take).flatten()
         {
             session.soon(move || {
-                session.root.go_to(&link);
+                if !session.root.go_to(&link) {
+                    session.in_a_hurry.set(true);
+                    session.soon(move || {
+                        session.root.go_to(&link);
+                    });
+                }
             });
         }
     };

@@ -48,7 +48,7 @@ pub fn draw_heads(session: Session, host: Shape) {
             .with("aria-label", &phrases::width_of(name))
             .with("aria-valuemin", "40")
             .with("aria-valuemax", "400")
-            .with("aria-valuenow", &percent)
+            .with("aria-valuenow", &percent.to_string())
             .with("title", phrases::WIDTH_HINT.say());
         head.with("data-column-head", &number).holding([menu, hide]).holding((last != Some(&id)).then_some(width))
     });

@@ -1,14 +1,14 @@
 //! The head of the page: its name, the story's title, the way to add articles.
 
 use leptos::prelude::*;
-use wirediff_engine::{ArticleId, Ledger};
 
 use super::search::Search;
 use super::told::CorrectionsButton;
-use crate::model::gist::{OfBase, gist, most_of_its_own};
-use crate::model::{Collated, Gist, Overview};
 use crate::phrases;
 use crate::session::{ADD_BUTTON, LANGUAGE, Session};
+
+/// What is seldom wanted.
+const REST: &str = "masthead-rest";
 
 /// Names page and story.
 #[component]
@@ -28,6 +28,8 @@ pub fn Masthead(
     on_help: Callback<()>,
 ) -> impl IntoView {
     let is_page = session.root.is_page;
+    // Where there is little room, what is seldom wanted waits till it is asked for.
+    let is_open = RwSignal::new(false);
     let title = move || {
         let count = session.drafts.with(Vec::len);
         let headline = || Some(session.collated()?.collation.articles.first()?.headline()?.to_owned());
@@ -53,28 +55,41 @@ pub fn Masthead(
                 </Show>
                 <div class="masthead__actions">
                     <Search session />
-                    <Show when=move || is_page>
-                        <Theme session />
-                        <Language session />
-                    </Show>
                     <CorrectionsButton session on_list=on_corrections />
-                    <button
-                        type="button"
-                        class="button button--small masthead__help"
-                        aria-label=phrases::KEYS_BUTTON.say()
-                        title=phrases::KEYS_BUTTON.say()
-                        on:click=move |_| on_help.run(())
-                    >
-                        <span aria-hidden="true">"?"</span>
-                    </button>
-                    <button
-                        type="button"
-                        class="button button--small masthead__embed"
-                        hidden=move || !(is_page && has_several())
-                        on:click=move |_| on_embed.run(())
-                    >
-                        {phrases::EMBED.say()}
-                    </button>
+                    <Show when=move || is_page>
+                        <button
+                            type="button"
+                            class="button masthead__more"
+                            aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                            aria-controls=REST
+                            on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                        >
+                            {phrases::MORE.say()}
+                        </button>
+                    </Show>
+                    <div id=REST class="masthead__rest" class:is-open=is_open>
+                        <Show when=move || is_page>
+                            <Theme session />
+                            <Language session />
+                        </Show>
+                        <button
+                            type="button"
+                            class="button button--small masthead__help"
+                            aria-label=phrases::KEYS_BUTTON.say()
+                            title=phrases::KEYS_BUTTON.say()
+                            on:click=move |_| on_help.run(())
+                        >
+                            <span aria-hidden="true">"?"</span>
+                        </button>
+                        <button
+                            type="button"
+                            class="button button--small masthead__embed"
+                            hidden=move || !(is_page && has_several())
+                            on:click=move |_| on_embed.run(())
+                        >
+                            {phrases::EMBED.say()}
+                        </button>
+                    </div>
                     <Show when=move || is_page>
                         <button
                             type="button"
@@ -93,47 +108,8 @@ pub fn Masthead(
                 </h1>
                 <p class="masthead__figures">{summary}</p>
             </div>
-            <p class="masthead__gist">
-                {move || {
-                    let collated = session.collated()?;
-                    Some(in_words(&collated, &session.overview().get(), session.ledger(&collated).as_ref()))
-                }}
-            </p>
         </header>
     }
-}
-
-/// Says in a sentence or two what the figures of the story come to.
-fn in_words(collated: &Collated, overview: &Overview, ledger: Option<&Ledger>) -> String {
-    // A name in another script must not turn the sentence around it.
-    let isolated = |article: &wirediff_engine::Article| format!("\u{2068}{}\u{2069}", article.name());
-    let names: Vec<String> = collated.collation.articles.iter().map(isolated).collect();
-    let name = |id: ArticleId| names[id.index()].as_str();
-    let mut sentences = Vec::new();
-    match gist(collated, overview, ledger) {
-        Some(Gist::OfBase(OfBase { base, most, least, cut_short, left_out })) => {
-            sentences.push(phrases::kept(name(base), (name(most.0), most.1), (name(least.0), least.1)));
-            let cut_short: Vec<&str> = cut_short.into_iter().map(name).collect();
-            if !cut_short.is_empty() {
-                sentences.push(phrases::cut_short(&cut_short));
-            }
-            let others = names.len() - 1;
-            sentences.extend(left_out.map(|(block, lacking)| {
-                phrases::left_out(lacking, others, &phrases::quoted(collated.collation.block_text(block)))
-            }));
-        }
-        Some(Gist::Mutual([(left, of_left), (right, of_right)])) => {
-            sentences.push(phrases::share(name(right), of_left.had, of_left.of, name(left)));
-            sentences.push(phrases::share(name(left), of_right.had, of_right.of, name(right)));
-        }
-        Some(Gist::Closest { left, right, passages }) => {
-            sentences.push(phrases::closest(name(left), name(right), passages));
-        }
-        None => {}
-    }
-    let own = most_of_its_own(collated).filter(|_| collated.collation.articles.len() > 2);
-    sentences.extend(own.map(|(id, paragraphs)| phrases::most_of_its_own(name(id), paragraphs)));
-    sentences.join(" ")
 }
 
 /// Switches between the device's colours, light and dark.

@@ -1,4 +1,5 @@
-//! The small menu of a paragraph or of a column, opened by its grip.
+//! The small menu of a paragraph, of a place where one is lacking, or of a column,
+//! opened by its grip.
 //!
 //! It is the browser's own popover: Escape and a click elsewhere close it, its
 //! buttons follow the grip for the Tab key, and focus goes back to the grip.
@@ -8,7 +9,7 @@ use wirediff_engine::BlockId;
 use wirediff_engine::story::PinKind;
 
 use super::drawn::Drawn;
-use crate::dom;
+use crate::dom::{self, Gap};
 use crate::model::collated::other_end;
 use crate::model::{Collated, View};
 use crate::phrases;
@@ -80,6 +81,7 @@ pub fn grip(of: MenuOf, class: &str, name: &str, hint: &str) -> Shape {
     let id = grip_id(of);
     let (which, of) = match of {
         MenuOf::Block(id) => ("data-block", id.to_string()),
+        MenuOf::Gap(gap) => (Gap::SAYS, gap.to_string()),
         MenuOf::Column(key) => ("data-head", key.to_string()),
     };
     shape("button")
@@ -95,6 +97,7 @@ pub fn grip(of: MenuOf, class: &str, name: &str, hint: &str) -> Shape {
 fn grip_id(of: MenuOf) -> String {
     match of {
         MenuOf::Block(id) => format!("grip-{id}"),
+        MenuOf::Gap(gap) => format!("grip-{gap}"),
         MenuOf::Column(key) => format!("head-{key}"),
     }
 }
@@ -104,13 +107,15 @@ pub fn fill(session: Session, event: &web_sys::MouseEvent) {
     let Some(grip) = dom::closest(event, "[popovertarget]") else { return };
     let block = grip.get_attribute("data-block").and_then(|id| id.parse().ok()).map(MenuOf::Block);
     let column = || grip.get_attribute("data-head").and_then(|key| key.parse().ok()).map(MenuOf::Column);
-    session.menu.set(block.or_else(column));
+    let gap = || grip.get_attribute(Gap::SAYS).and_then(|gap| gap.parse().ok()).map(MenuOf::Gap);
+    session.menu.set(block.or_else(gap).or_else(column));
     session.root.put_at(MENU, &grip);
 }
 
 fn draw(session: Session, host: Shape) {
     let title = match session.menu.get() {
         Some(MenuOf::Block(id)) => session.collated().map(|collated| named(&collated, id)),
+        Some(MenuOf::Gap(gap)) => session.collated().map(|collated| gap_name(&collated, gap)),
         Some(MenuOf::Column(key)) => name_of(session, key),
         None => None,
     };
@@ -126,6 +131,7 @@ fn draw(session: Session, host: Shape) {
 fn choices(session: Session) -> Vec<Choice> {
     match (session.menu.get(), session.collated()) {
         (Some(MenuOf::Block(id)), Some(collated)) => of_block(session, &collated, id),
+        (Some(MenuOf::Gap(gap)), Some(collated)) => of_gap(session, &collated, gap),
         (Some(MenuOf::Column(key)), _) => of_column(session, key),
         _ => Vec::new(),
     }
@@ -166,6 +172,25 @@ fn of_block(session: Session, collated: &Collated, id: BlockId) -> Vec<Choice> {
     let says = if kind == PinKind::Body { phrases::IS_STORY.say() } else { phrases::IS_FURNITURE.say() };
     offer(says.to_owned(), Deed::Correct(kind, vec![vec![id]]));
     choices
+}
+
+/// Says of which article's lack of what a menu is.
+fn gap_name(collated: &Collated, gap: Gap) -> String {
+    let name = collated.article(gap.by).map_or("", |article| article.name());
+    phrases::gap(name, &phrases::quoted(collated.collation.block_text(gap.lacks)))
+}
+
+fn of_gap(session: Session, collated: &Collated, gap: Gap) -> Vec<Choice> {
+    let marked = session.marked_block();
+    let answer = marked.filter(|marked| marked.article == gap.by).map(|marked| Choice {
+        says: phrases::join_with(&named(collated, marked)),
+        deed: Deed::Pair(PinKind::Together, marked, gap.lacks),
+    });
+    let mark = match marked == Some(gap.lacks) {
+        true => Choice { says: phrases::UNMARK.say().to_owned(), deed: Deed::Mark(None) },
+        false => Choice { says: phrases::MARK_GAP.say().to_owned(), deed: Deed::Mark(Some(gap.lacks)) },
+    };
+    answer.into_iter().chain([mark]).collect()
 }
 
 /// Returns the blocks of other articles that are held to tell the same.

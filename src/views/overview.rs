@@ -1,10 +1,13 @@
 //! The story at a glance: every passage against every article, as one picture.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 use wirediff_engine::{ArticleId, BlockId, Ledger};
 
 use super::drawn::Drawn;
+use super::gist::Gist;
 use super::ledger::{LEDGER, LedgerSheet, bar};
 use super::likeness::LikenessSheet;
 use super::overview_list::list;
@@ -44,8 +47,11 @@ pub fn Overview(session: Session) -> impl IntoView {
         };
         host.holding([picture]).done();
     };
-    let draw_key = move |host: Shape| host.holding([key(story.with(|story| story.base.is_some()))]).done();
-    // The list has the words in it.
+    // The list says in words what its cells mean, and what is in them.
+    let draw_key = move |host: Shape| {
+        let has_base = story.with(|story| story.base.is_some());
+        host.holding((!session.is_narrow.get()).then(|| key(has_base))).done();
+    };
     let draw_peek = move |host: Shape| host.holding((!session.is_narrow.get()).then(|| peek(session))).done();
     let point = move |event: &web_sys::Event| {
         if let Some(cell) = dom::closest(event, "[id^=cell-]") {
@@ -72,6 +78,13 @@ pub fn Overview(session: Session) -> impl IntoView {
             session.root.focus_in_group(CELLS, &to);
         }
     };
+    // What stands below the picture follows when the picture has been painted.
+    let is_painted = RwSignal::new(false);
+    let paint = move || {
+        // The view may have been left.
+        let _ = is_painted.try_set(true);
+    };
+    session.soon(move || set_timeout(paint, Duration::ZERO));
     let has_links = move || session.collated().is_some_and(|collated| !collated.collation.links.is_empty());
     let on_order = move |event| {
         let at = event_target_value(&event).parse().unwrap_or(0).min(ORDERS.len() - 1);
@@ -87,6 +100,7 @@ pub fn Overview(session: Session) -> impl IntoView {
     view! {
         <section class="overview" aria-labelledby="overview-title">
             <h2 id="overview-title" class="heard">{phrases::OVERVIEW.say()}</h2>
+            <Gist session />
             <div class="overview__head">
                 <Drawn class="overview__key" draw=Box::new(draw_key) />
                 <button type="button" class="overview__jump" data-go=LEDGER hidden=move || !has_links()>
@@ -106,7 +120,7 @@ pub fn Overview(session: Session) -> impl IntoView {
                 <Drawn class="overview__picture" draw=Box::new(draw) />
             </div>
             <Drawn class="overview__peek" draw=Box::new(draw_peek) />
-            <Show when=move || has_links()>
+            <Show when=move || is_painted.get() && has_links()>
                 <LedgerSheet session />
                 <LikenessSheet session />
             </Show>
@@ -139,12 +153,13 @@ fn read_place(place: &str) -> Option<(BlockId, ArticleId)> {
 fn strips(collated: &Collated, story: &Story, ledger: Option<&Ledger>, dial: Dial) -> Shape {
     let opening = |told: &Told| phrases::quoted(collated.collation.block_text(told.block));
     let numbers = story.passages.iter().map(|told| {
+        let is_fifth = told.number.is_none_or(|number| number % 5 == 0);
         let link = shape("a")
-            .class("strips__number")
+            .class(if is_fifth { "strips__number strips__number--fifth" } else { "strips__number" })
             .with("tabindex", "-1")
             .with("href", &to_block(View::Passage, told.block))
             .with("aria-label", &phrases::passage_named(told.number, &opening(told)))
-            .words(&phrases::passage_number(told.number));
+            .holding([words("", &phrases::passage_number(told.number))]);
         shape("th").with("scope", "col").holding([link])
     });
     let head = shape("tr")

@@ -148,7 +148,7 @@ fn draw_version(
 ) -> Shape {
     let Some(&first) = version.articles.first() else { return shape("li") };
     let article = collated.article(first);
-    let language = article.and_then(|article| article.meta.language.as_deref());
+    let language = article.map(|article| article.meta.language.as_deref().unwrap_or_default());
     let text = article.map_or("", |article| article.text.as_str());
     let names = version.articles.iter().map(|id| {
         let name = collated.article(*id).map_or("", |article| article.name());

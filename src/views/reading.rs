@@ -4,14 +4,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wirediff_engine::Role;
+use wirediff_engine::{BlockId, Role};
 
 use super::block::{Sheet, draw_block, folded, furniture, opening, stub, unfolder};
 use super::drawn::Drawn;
 use super::marks::Marking;
+use super::menu::Menu;
 use super::sliced::{Sliced, Slices};
 use crate::model::differences::absent_place;
-use crate::model::{Item, Pair, Shown};
+use crate::model::{Collated, Item, Pair, Shown};
 use crate::phrases;
 use crate::session::Session;
 use crate::shape::{Shape, shape, words};
@@ -19,10 +20,13 @@ use crate::shape::{Shape, shape, words};
 /// Shows the chosen article.
 #[component]
 pub fn Reading(session: Session) -> impl IntoView {
+    let shown = Memo::new(move |_| session.shown_items());
     let make = move || {
-        let (items, shown) = (session.items().get(), session.shown_items());
+        let (items, shown) = (session.items().get(), shown.get());
         let on_show = session.collated().zip(session.reading());
         let total = shown.len();
+        let item = untrack(|| item_of(session.collated().as_deref()?, &items, session.passage()?));
+        let start = item.and_then(|item| shown.iter().position(|shown| shown.holds(item))).unwrap_or(0);
         let draw = move |range: Range<usize>, host: Shape| {
             let Some((collated, (here, there))) = &on_show else { return };
             let pair = there.map(|there| Pair { here: *here, there });
@@ -34,17 +38,35 @@ pub fn Reading(session: Session) -> impl IntoView {
             });
             drawn.done();
         };
-        Slices { total, draw: Arc::new(draw) }
+        Slices { total, start, draw: Arc::new(draw) }
+    };
+    let looks = move || {
+        if let Some((collated, (here, Some(there)))) = session.collated().zip(session.reading()) {
+            session.edits(&collated, Pair { here, there }).track();
+        }
+        session.dial.track();
+        session.opened.track();
     };
     view! {
+        <Menu session />
         <section class="reading" aria-labelledby="reading-title">
             <h2 id="reading-title" class="heard">{phrases::READING.say()}</h2>
             <article class="reading__article">
                 <Drawn class="reading__top" draw=Box::new(move |host| draw_head(session, host)) />
-                <Sliced session class="reading__slice" make=Box::new(make) />
+                <Sliced session class="reading__slice" make=Box::new(make) looks=Box::new(looks) />
             </article>
         </section>
     }
+}
+
+/// Returns the item that a block is in, or one that tells the same.
+fn item_of(collated: &Collated, items: &[Item], block: BlockId) -> Option<usize> {
+    let is_same = |id: &BlockId| *id == block || collated.beside(block, id.article).contains(id);
+    items.iter().position(|item| match item {
+        Item::Block(placed) => is_same(&placed.id),
+        Item::Absent(blocks) => blocks.iter().any(is_same),
+        Item::Furniture(_) | Item::Elsewhere(_) => false,
+    })
 }
 
 /// Names the outlet above the article, and tells what is known of it.

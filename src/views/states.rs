@@ -18,19 +18,21 @@ pub fn Notices(session: Session) -> impl IntoView {
                     <div class="notice__text" dir="auto">
                         {sentences.collect_view()}
                     </div>
-                    {notice
-                        .undo
-                        .is_some()
-                        .then(|| {
-                            view! {
-                                <button type="button" class="button" on:click=move |_| session.undo()>
-                                    {phrases::UNDO.say()}
-                                </button>
-                            }
-                        })}
-                    <button type="button" class="button" on:click=move |_| session.notice.set(None)>
-                        {phrases::DISMISS.say()}
-                    </button>
+                    <div class="state__actions">
+                        {notice
+                            .undo
+                            .is_some()
+                            .then(|| {
+                                view! {
+                                    <button type="button" class="button" on:click=move |_| session.undo()>
+                                        {phrases::UNDO.say()}
+                                    </button>
+                                }
+                            })}
+                        <button type="button" class="button" on:click=move |_| session.notice.set(None)>
+                            {phrases::DISMISS.say()}
+                        </button>
+                    </div>
                 </div>
             }
         })

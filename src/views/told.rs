@@ -115,6 +115,8 @@ pub fn Corrections(
                     {phrases::DONE.say()}
                 </button>
             </div>
+            // The line on the page is out of reach while the dialog is open.
+            <p class="articles__news" role="status" dir="auto">{move || session.correction_told()}</p>
             <Drawn class="corrections__all" draw=Box::new(move |host| draw_list(session, host)) />
         </dialog>
     }

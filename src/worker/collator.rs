@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use wirediff_engine::edits::{LinkEdits, pair_edits};
 use wirediff_engine::options::Progress;
@@ -41,6 +42,8 @@ pub enum WorkerError {
 pub struct Scripts {
     /// The address of the wasm's own script.
     pub glue: String,
+    /// Where that finds the wasm's parts, by name.
+    pub parts: JsValue,
     /// The address of the script that a worker is started with.
     pub worker: String,
 }
@@ -173,10 +176,10 @@ impl Collator {
         }
         let on_news = Rc::clone(&inner.on_news);
         let collated = Arc::clone(collated);
-        set_timeout(
-            move || on_news(News::Told(job, base, inquiry, outcome(&collated.collation, inquiry))),
-            Duration::ZERO,
-        );
+        spawn_local(async move {
+            let outcome = outcome(&collated.collation, inquiry).await;
+            on_news(News::Told(job, base, inquiry, outcome));
+        });
     }
 
     fn start(&self) {
@@ -227,6 +230,7 @@ impl Collator {
                 let glue = JsValue::from_str(&self.inner.borrow().scripts.glue);
                 // Setting a field of a fresh plain object cannot fail.
                 let _ = js_sys::Reflect::set(&handover, &"glue".into(), &glue);
+                let _ = js_sys::Reflect::set(&handover, &"parts".into(), &self.inner.borrow().scripts.parts);
                 let _ = js_sys::Reflect::set(&handover, &"module".into(), &wasm_bindgen::module());
                 if worker.post_message(&handover).is_err() {
                     self.fail(worker);

@@ -49,6 +49,7 @@ variants!(Outcome {
     0 Findings { findings }
     1 Ledger { ledger absences }
     2 Likeness { likeness }
+    3 Missing {}
 });
 
 /// Returns the message as a value that can be posted.

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use wirediff_engine::{Collation, collate_with_progress, edits::pair_edits};
 
@@ -46,8 +47,11 @@ fn answer(request: Request, held: &RefCell<Option<(u32, Collation)>>) {
             let held = held.borrow();
             // Nobody waits any more for what is told of an earlier one.
             let Some((_, collation)) = held.as_ref().filter(|(kept, _)| *kept == job) else { return };
-            let outcome = outcome(&collation.clone().with_base(base), inquiry);
-            post(&Answer::Told { job, base, inquiry, outcome });
+            let collation = collation.clone().with_base(base);
+            spawn_local(async move {
+                let outcome = outcome(&collation, inquiry).await;
+                post(&Answer::Told { job, base, inquiry, outcome });
+            });
         }
     }
 }

@@ -35,7 +35,7 @@ const ENGINE: &[&[&str]] = &[
 
 /// The page: words and the document, then what is computed, then what is shown.
 const PAGE: &[&[&str]] = &[
-    &["phrases", "device", "dom", "shape"],
+    &["phrases", "device", "dom", "shape", "part"],
     &["highlight"],
     &["model"],
     &["json", "light", "files", "worker"],

@@ -1,18 +1,22 @@
-//! `cargo xtask bench`: how fast the engine is, natively and in the browser.
+//! `cargo xtask bench`: how fast the engine is, natively and in the browser, and
+//! with `--feel` how soon the page answers a reader.
 
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::browser::Browser;
 use crate::command::{Outcome, Result, cargo, exists, need, run, say};
-use crate::{folders, setup};
+use crate::{folders, page, setup};
 
 /// Times the engine beside other diffs: the native one first, then Chromium's.
+/// Or, if asked, the page.
 pub fn bench(arguments: &[String]) -> Result<Outcome> {
     let is_long = match arguments {
         [] => false,
         [flag] if flag == "--long" => true,
-        _ => return Err("`cargo xtask bench` takes only `--long`.".to_owned()),
+        [flag, rest @ ..] if flag == "--feel" => return feel(rest),
+        _ => return Err("`cargo xtask bench` takes only `--long`, or `--feel`.".to_owned()),
     };
     say("Timing the engine natively, beside a plain word diff.");
     let mut native = cargo();
@@ -21,6 +25,28 @@ pub fn bench(arguments: &[String]) -> Result<Outcome> {
         return Ok(Outcome::Bad);
     }
     in_browser(&folders::root().join("bench/browser"), is_long)
+}
+
+/// Times what a reader does with the page in Chromium. `WIREDIFF_PAGE` names the
+/// folder of a page that is built already.
+fn feel(rest: &[String]) -> Result<Outcome> {
+    if !exists("node") {
+        return Err("Timing the page needs Node 20.".into());
+    }
+    Browser::Chromium.provide()?;
+    let built = match env::var_os("WIREDIFF_PAGE") {
+        Some(folder) => PathBuf::from(folder),
+        None => {
+            setup::tools()?;
+            say("Building the page in release mode to time it.");
+            if page::build(&folders::page())? == Outcome::Bad {
+                return Err("The page cannot be built, so it cannot be timed.".to_owned());
+            }
+            folders::page()
+        }
+    };
+    say("Timing what a reader does, in Chromium (some minutes).");
+    run(Command::new("node").arg(folders::root().join("bench/feel/run.mjs")).arg(built).args(rest))
 }
 
 /// Times the engine in a worker of Chromium, beside JavaScript diffs.

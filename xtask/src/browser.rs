@@ -2,8 +2,8 @@
 
 use std::process::Command;
 
-use crate::command::{Outcome, Result, exists, output, run, say};
-use crate::setup;
+use crate::command::{Outcome, Result, exists, output, run, say, version};
+use crate::{folders, setup};
 
 /// A browser in which journeys can be walked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,12 @@ impl Browser {
             Browser::Firefox => "Firefox",
             Browser::WebKit => "WebKit",
         }
+    }
+
+    /// Says whether the browser and its driver are both here, so that nothing need
+    /// be installed.
+    pub fn is_here(self) -> bool {
+        self.is_installed() && (self != Browser::Firefox || has_geckodriver())
     }
 
     /// Installs the browser and its driver where the system's package manager
@@ -98,6 +104,11 @@ fn has_chromium() -> bool {
 /// Likewise geckodriver.
 fn has_firefox() -> bool {
     cfg!(any(windows, target_os = "macos")) || exists("firefox")
+}
+
+/// Says whether there is one, our own or another.
+fn has_geckodriver() -> bool {
+    version(&folders::tool("geckodriver")).is_some() || exists("geckodriver")
 }
 
 fn is_root() -> bool {

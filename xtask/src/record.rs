@@ -2,7 +2,7 @@
 
 use crate::browser::Browser;
 use crate::command::{Outcome, Result, cargo, need, run};
-use crate::{folders, page, setup};
+use crate::{fetched, folders, page, setup};
 
 /// Writes down what the engine now does with each recorded story.
 pub fn stories() -> Result<Outcome> {
@@ -16,12 +16,27 @@ pub fn stories() -> Result<Outcome> {
 
 /// Takes the README's picture of the page anew.
 pub fn picture() -> Result<Outcome> {
+    build()?;
+    let path = folders::root().join("docs/columns.png");
+    need(setup::journeys().env("WIREDIFF_PICTURE", path), "take the picture")?;
+    Ok(Outcome::Good)
+}
+
+/// Takes the pictures anew that a journey compares every view with.
+pub fn looks() -> Result<Outcome> {
+    build()?;
+    let mut journeys = setup::journeys();
+    journeys.env("WIREDIFF_LOOKS", "1").env("WIREDIFF_FONTS", fetched::fonts()?);
+    need(&mut journeys, "take the pictures")?;
+    Ok(Outcome::Good)
+}
+
+/// Builds the page that pictures are taken of.
+fn build() -> Result<()> {
     setup::tools()?;
     Browser::Chromium.provide()?;
     if page::build(&folders::page())? == Outcome::Bad {
         return Err("The page cannot be built, so no picture of it can be taken.".to_owned());
     }
-    let path = folders::root().join("docs/columns.png");
-    need(setup::journeys().env("WIREDIFF_PICTURE", path), "take the picture")?;
-    Ok(Outcome::Good)
+    Ok(())
 }

@@ -1,14 +1,15 @@
 //! `cargo xtask stage`: the last step of every build, which Trunk calls.
 //!
-//! Trunk names files after their content; this writes the names into
-//! `wire-diff.js`, which keeps its own, makes one stylesheet of all, and lists
-//! all files for `sw.js`.
+//! Trunk names files after their content; this takes the wasm apart, writes the
+//! names into `wire-diff.js`, which keeps its own, makes one stylesheet of all,
+//! and lists all files for `sw.js`.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::command::{Outcome, Result};
+use crate::parts::{self, Code, Part};
 use crate::precache;
 
 /// The script that a page names; all others are found beside it.
@@ -31,15 +32,22 @@ pub fn stage(arguments: &[String]) -> Result<Outcome> {
 fn write_names(folder: &Path) -> Result<()> {
     let sheet = gather_sheets(folder)?;
     let spanish = name_after_content(folder, "es.txt")?;
-    let glue = only(folder, |name| name.starts_with("wirediff-page-") && name.ends_with(".js"))?;
-    let wasm = only(folder, |name| name.ends_with("_bg.wasm"))?;
+    let Code { glue, wasm, parts } = parts::split(folder)?;
+    let parts: Vec<String> = parts.iter().map(|part| format!("      {}: {},\n", part.name, address(part))).collect();
     let script = read(&folder.join(SCRIPT))?;
     let script = script.replace("{{glue}}", &glue).replace("{{wasm}}", &wasm).replace("{{sheet}}", &sheet);
-    let script = script.replace("{{es}}", &spanish);
+    let script = script.replace("{{es}}", &spanish).replace("      \"{{parts}}\": \"\",\n", &parts.concat());
     if script.contains("{{") {
         return Err(format!("{SCRIPT} has a name that `cargo xtask stage` does not know."));
     }
     write(&folder.join(SCRIPT), &script)
+}
+
+/// Returns a part's address in the words by which bundlers find files; where it is
+/// in its file follows.
+fn address(Part { file, span, .. }: &Part) -> String {
+    let span = span.map_or_else(String::new, |(start, end)| format!(" + \"#{start}-{end}\""));
+    format!("new URL(\"./{file}\", import.meta.url).href{span}")
 }
 
 /// Makes one file of the stylesheets that `index.html` names, in its order, and
@@ -116,17 +124,6 @@ fn name_after_content(folder: &Path, name: &str) -> Result<String> {
     let hashed = format!("{stem}-{:016x}.{ending}", hash(&read(&folder.join(name))?));
     fs::rename(folder.join(name), folder.join(&hashed)).map_err(|error| format!("{name}: {error}"))?;
     Ok(hashed)
-}
-
-/// Returns the name of the one file of which `is_it` holds.
-fn only(folder: &Path, is_it: impl Fn(&str) -> bool) -> Result<String> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let found: Vec<String> = names.filter(|name| is_it(name)).collect();
-    match found.as_slice() {
-        [name] => Ok(name.clone()),
-        _ => Err(format!("One file was expected where there are {}: {}.", found.len(), found.join(", "))),
-    }
 }
 
 /// Returns a short name for a text: another text has another (FNV-1a).

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::browser::Browser;
 use crate::command::{Outcome, Result, cargo, run, run_and_read, say};
-use crate::{axe, folders, page, score, setup, size};
+use crate::{fetched, folders, page, score, setup, size};
 
 /// The checks in order: what is quickly known comes first.
 const STEPS: [&str; 7] = ["format", "lint", "rust", "page", "size", "score", "journeys"];
@@ -66,10 +66,11 @@ pub fn test(arguments: &[String]) -> Result<Outcome> {
     Ok(tally.report())
 }
 
-/// Walks through the page in real browsers.
-fn journeys(tally: &mut Tally, wanted: Vec<Browser>) {
+/// Walks through the page in real browsers: those that are wanted, or Chromium
+/// and whichever others are here.
+fn journeys(tally: &mut Tally, wanted: Option<Vec<Browser>>) {
     let mut browsers = Vec::new();
-    for browser in wanted {
+    for browser in wanted.unwrap_or_else(|| here(tally)) {
         match browser.provide() {
             Ok(()) => browsers.push(browser.name()),
             Err(sentence) => tally.check(&format!("journeys in {}", browser.name()), Err(sentence)),
@@ -80,28 +81,41 @@ fn journeys(tally: &mut Tally, wanted: Vec<Browser>) {
     }
     let mut command = setup::journeys();
     command.env("WIREDIFF_BROWSERS", browsers.join(",").to_lowercase());
-    match axe::script() {
-        // Without it, the journey itself says that it was skipped.
-        Err(sentence) => eprintln!("{sentence}"),
-        Ok(script) => _ = command.env("WIREDIFF_AXE", script),
+    for (name, fetched) in [("WIREDIFF_AXE", fetched::axe()), ("WIREDIFF_FONTS", fetched::fonts())] {
+        match fetched {
+            // Without it, the journey itself says that it was skipped.
+            Err(sentence) => eprintln!("{sentence}"),
+            Ok(path) => _ = command.env(name, path),
+        }
     }
     say(format!("Journeys, without a window, in {}.", browsers.join(", then ")));
     tally.tests("journeys", &mut command);
 }
 
+/// Returns Chromium and the other browsers that are here, and notes which are not.
+fn here(tally: &mut Tally) -> Vec<Browser> {
+    let is_here = |browser: &Browser| *browser == Browser::Chromium || browser.is_here();
+    let (here, missing): (Vec<_>, Vec<_>) = Browser::ALL.into_iter().partition(is_here);
+    for browser in missing {
+        let name = browser.name();
+        tally.skip(format!("journeys in {name}: not here; `--browsers {}` installs it", name.to_lowercase()));
+    }
+    here
+}
+
 /// What the reader asks for.
 struct Wishes<'arguments> {
     steps: Vec<&'arguments str>,
-    browsers: Vec<Browser>,
+    /// Those that are named, if any are.
+    browsers: Option<Vec<Browser>>,
 }
 
 fn wishes(arguments: &[String]) -> Result<Wishes<'_>> {
-    // Chromium alone, till every journey passes in the others too.
-    let mut wishes = Wishes { steps: Vec::new(), browsers: vec![Browser::Chromium] };
+    let mut wishes = Wishes { steps: Vec::new(), browsers: None };
     let mut rest = arguments.iter().map(String::as_str);
     while let Some(argument) = rest.next() {
         match argument {
-            "--browsers" => wishes.browsers = browsers(rest.next().unwrap_or_default())?,
+            "--browsers" => wishes.browsers = Some(browsers(rest.next().unwrap_or_default())?),
             step if STEPS.contains(&step) => wishes.steps.push(step),
             other => return Err(format!("No step is called `{other}`; there are: {}.", STEPS.join(", "))),
         }
@@ -165,6 +179,12 @@ impl Tally {
 
     fn fail(&mut self, note: String) {
         self.failed += 1;
+        self.notes.push(note);
+    }
+
+    fn skip(&mut self, note: String) {
+        eprintln!("{note}");
+        self.skipped += 1;
         self.notes.push(note);
     }
 

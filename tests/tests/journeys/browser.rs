@@ -45,13 +45,9 @@ impl Browser {
         }
     }
 
-    /// Says whether its driver steers but one window at a time.
-    pub fn is_alone(self) -> bool {
-        self != Browser::Chromium
-    }
-
     /// Returns how the browser is to be: without a window that anybody sees, in
-    /// English, and with reduced motion, so that scrolling takes no time.
+    /// English, with fingers, and with reduced motion, so that scrolling takes no
+    /// time.
     pub fn capabilities(self) -> Value {
         match self {
             Browser::Chromium => json!({
@@ -66,7 +62,11 @@ impl Browser {
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
                     "args": ["-headless"],
-                    "prefs": { "ui.prefersReducedMotion": 1, "intl.accept_languages": "en" },
+                    "prefs": {
+                        "ui.prefersReducedMotion": 1,
+                        "intl.accept_languages": "en",
+                        "dom.w3c_touch_events.enabled": 1,
+                    },
                 },
             }),
             // The rest is in the settings of its display.

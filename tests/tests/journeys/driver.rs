@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,53 +17,33 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// How long a driver may take to start.
 const START: Duration = Duration::from_secs(30);
 
+/// How long a browser may take to open a window, before another is tried: now
+/// and then one never tells its driver that it is there.
+const OPEN: Duration = Duration::from_secs(90);
+const ATTEMPTS: u32 = 3;
+
+/// How long anything else may take.
+const ANSWER: Duration = Duration::from_secs(120);
+
+/// How long a page may take to stand still for a script.
+const SETTLE: Duration = Duration::from_secs(10);
+
 /// How often a window that is late to obey is told its size.
 const RESIZES: u32 = 20;
 
-/// The program that steers a browser; it ends with this value.
+/// What opens windows of a browser.
 pub struct Driver {
     browser: Browser,
-    process: Child,
-    /// Held by the one session, where the driver takes no second.
-    turn: Mutex<()>,
-    address: String,
     agent: ureq::Agent,
-    /// Ends after the driver.
-    _display: Option<Display>,
 }
 
 impl Driver {
-    /// Starts a browser's driver on a free port.
-    pub fn start(browser: Browser) -> Result<Driver, String> {
-        let display = if browser == Browser::WebKit { Some(Display::start()?) } else { None };
-        let port = free_port();
-        let mut command = Command::new(browser.driver());
-        command.arg(format!("--port={port}")).args(browser.arguments());
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-        display.iter().for_each(|display| display.lend_to(&mut command));
-        let process = command.spawn().map_err(|error| {
-            format!("The journeys in {} need `{}` on PATH ({error}).", browser.name(), browser.driver())
-        })?;
-        let config = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .proxy(None)
-            .timeout_global(Some(Duration::from_secs(120)));
-        let agent = config.build().new_agent();
-        let address = format!("http://127.0.0.1:{port}");
-        let driver = Driver { browser, process, turn: Mutex::new(()), address, agent, _display: display };
-        driver.await_readiness()?;
+    /// Returns a browser's driver, if it is there to be started.
+    pub fn new(browser: Browser) -> Result<Driver, String> {
+        let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None);
+        let driver = Driver { browser, agent: config.build().new_agent() };
+        driver.start()?;
         Ok(driver)
-    }
-
-    fn await_readiness(&self) -> Result<(), String> {
-        let start = Instant::now();
-        while self.get(&format!("{}/status", self.address)).is_err() {
-            if start.elapsed() > START {
-                return Err(format!("{} does not answer.", self.browser.driver()));
-            }
-            thread::sleep(Duration::from_millis(40));
-        }
-        Ok(())
     }
 
     /// Returns the browser that is steered.
@@ -72,37 +51,86 @@ impl Driver {
         self.browser
     }
 
-    /// Opens a browser of its own, with an empty profile; where there can be but
-    /// one, waits until the one before has closed.
+    /// Opens a browser of its own, with an empty profile.
     pub fn session(&self) -> Session<'_> {
-        // A journey that failed has closed its browser all the same.
-        let turn = || self.turn.lock().unwrap_or_else(PoisonError::into_inner);
-        let turn = self.browser.is_alone().then(turn);
-        let body = json!({ "capabilities": { "alwaysMatch": self.browser.capabilities() } });
-        let answer = self.post(&format!("{}/session", self.address), &body).expect("the driver opens a browser");
-        let id = answer["sessionId"].as_str().expect("a session has a name");
-        Session { driver: self, address: format!("{}/session/{id}", self.address), frame: Cell::new(0), _turn: turn }
+        let mut reason = String::new();
+        for _ in 0..ATTEMPTS {
+            match self.start().and_then(|process| self.open(process)) {
+                Ok(session) => return session,
+                Err(why) => reason = why,
+            }
+        }
+        panic!("{} opens no window: {reason}", self.browser.name());
     }
 
-    fn post(&self, url: &str, body: &Value) -> Result<Value, String> {
-        let response = self.agent.post(url).send_json(body);
-        value(response.map_err(|error| error.to_string())?)
+    /// Starts the program that steers a window, on a free port.
+    fn start(&self) -> Result<Process, String> {
+        let browser = self.browser;
+        let display = if browser == Browser::WebKit { Some(Display::start()?) } else { None };
+        let port = free_port();
+        let mut command = Command::new(browser.driver());
+        command.arg(format!("--port={port}")).args(browser.arguments());
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        display.iter().for_each(|display| display.lend_to(&mut command));
+        let child = command.spawn().map_err(|error| {
+            format!("The journeys in {} need `{}` on PATH ({error}).", browser.name(), browser.driver())
+        })?;
+        let process = Process { child, address: format!("http://127.0.0.1:{port}"), _display: display };
+        let start = Instant::now();
+        while self.get(&format!("{}/status", process.address)).is_err() {
+            if start.elapsed() > START {
+                return Err(format!("{} does not answer.", browser.driver()));
+            }
+            thread::sleep(Duration::from_millis(40));
+        }
+        Ok(process)
+    }
+
+    fn open(&self, process: Process) -> Result<Session<'_>, String> {
+        let body = json!({ "capabilities": { "alwaysMatch": self.browser.capabilities() } });
+        let answer = self.post(&format!("{}/session", process.address), &body, OPEN)?;
+        let id = answer["sessionId"].as_str().ok_or("a session without a name")?;
+        let address = format!("{}/session/{id}", process.address);
+        Ok(Session { driver: self, address, frame: Cell::new(0), _process: process })
+    }
+
+    fn post(&self, url: &str, body: &Value, patience: Duration) -> Result<Value, String> {
+        let request = self.agent.post(url).config().timeout_global(Some(patience)).build();
+        value(request.send_json(body).map_err(|error| error.to_string())?)
     }
 
     fn get(&self, url: &str) -> Result<Value, String> {
-        value(self.agent.get(url).call().map_err(|error| error.to_string())?)
+        let request = self.agent.get(url).config().timeout_global(Some(ANSWER)).build();
+        value(request.call().map_err(|error| error.to_string())?)
     }
 
     fn delete(&self, url: &str) -> Result<Value, String> {
-        value(self.agent.delete(url).call().map_err(|error| error.to_string())?)
+        let request = self.agent.delete(url).config().timeout_global(Some(ANSWER)).build();
+        value(request.call().map_err(|error| error.to_string())?)
     }
 }
 
-impl Drop for Driver {
+/// The program that steers a window; it ends with this value. (Each window has
+/// its own, since not every driver takes a second.)
+struct Process {
+    child: Child,
+    address: String,
+    /// Ends after the driver.
+    _display: Option<Display>,
+}
+
+impl Drop for Process {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
+}
+
+/// Says whether a script failed because of what will soon be over: in WebKit its
+/// page was just giving way to another, or the element that it returned was redrawn
+/// before it could be told, as in Firefox.
+fn is_passing(reason: &str) -> bool {
+    ["Could not parse script result", "stale element"].iter().any(|it| reason.contains(it))
 }
 
 /// Returns a port that nobody uses now. Not every driver finds one by itself.
@@ -130,7 +158,7 @@ pub struct Session<'driver> {
     address: String,
     /// How much higher than the page its window is.
     frame: Cell<u64>,
-    _turn: Option<MutexGuard<'driver, ()>>,
+    _process: Process,
 }
 
 impl Session<'_> {
@@ -141,7 +169,7 @@ impl Session<'_> {
 
     /// Sends a command of WebDriver, or of a browser's additions to it.
     pub fn post(&self, command: &str, body: Value) -> Result<Value, String> {
-        self.driver.post(&format!("{}/{command}", self.address), &body)
+        self.driver.post(&format!("{}/{command}", self.address), &body, ANSWER)
     }
 
     /// Asks for something, such as the address that is shown.
@@ -151,15 +179,15 @@ impl Session<'_> {
 
     /// Runs a script in the page; elements it returns can be told by [`element`].
     pub fn script(&self, script: &str, arguments: Value) -> Result<Value, String> {
-        let run = || self.post("execute/sync", json!({ "script": script, "args": arguments }));
-        match run() {
-            // From WebKit, of a page that was just giving way to another; from Firefox, of
-            // an element that was redrawn before it could be told.
-            Err(reason) if ["Could not parse script result", "stale element"].iter().any(|it| reason.contains(it)) => {
-                thread::sleep(Duration::from_millis(200));
-                run()
+        let start = Instant::now();
+        loop {
+            let answer = self.post("execute/sync", json!({ "script": script, "args": arguments }));
+            match answer {
+                Err(reason) if is_passing(&reason) && start.elapsed() < SETTLE => {
+                    thread::sleep(Duration::from_millis(200));
+                }
+                answer => return answer,
             }
-            answer => answer,
         }
     }
 

@@ -33,7 +33,7 @@ pub fn walk(reader: &Reader) {
     page.script_with(
         "window.begun = 0;
          const { Worker } = window;
-         window.Worker = class extends Worker { constructor(...all) { super(...all); begun += 1; } };
+         window.Worker = class extends Worker { constructor(...all) { super(...all); window.begun += 1; } };
          window.it = document.createElement('wire-diff');
          it.collation = arguments[0];
          document.querySelector('main').append(it)",

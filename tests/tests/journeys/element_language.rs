@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::Reader;
 use crate::page::{Page, key};
-use crate::steps::{TWO_ARTICLES, follow, see_elements};
+use crate::steps::{TWO_ARTICLES, see_elements};
 
 pub fn of_the_page(reader: &Reader) {
     let page = reader.open_host(&format!(
@@ -71,10 +71,12 @@ pub fn two(reader: &Reader) {
     speak("Overview", "Panorama");
 
     // Whatever is done in one, each goes on in its language.
-    follow(&page, "Columnas");
-    page.find("heading", "Columnas");
-    follow(&page, "Columns");
-    page.find("heading", "Columns");
+    // (The address is the page's own and stays.)
+    for name in ["Columnas", "Columns"] {
+        page.find("link", name).script("arguments[0].focus()");
+        page.press(key::ENTER);
+        page.find("heading", name);
+    }
     for name in ["Diferencia siguiente", "Next difference"] {
         page.find("button", name).script("arguments[0].focus()");
         page.press(key::ENTER);

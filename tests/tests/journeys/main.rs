@@ -15,6 +15,7 @@ mod pictures;
 mod server;
 mod spanish;
 mod steps;
+mod thumbnail;
 mod watch;
 
 mod accessibility;
@@ -43,6 +44,7 @@ mod hide_column;
 mod installable;
 mod keyboard;
 mod ledger;
+mod looks;
 mod network;
 mod new_version;
 mod no_worker;
@@ -61,6 +63,7 @@ mod search;
 mod start_over;
 mod stories;
 mod tour;
+mod whole;
 
 use std::env;
 use std::panic::{self, AssertUnwindSafe};
@@ -90,10 +93,14 @@ enum Needs {
     Seeds,
     /// axe-core, which is fetched for the tests.
     Axe,
+    /// A browser that can be asked what it holds in memory.
+    Metrics,
     /// What `cargo xtask dist` makes.
     Dist,
     /// A fresh project that has taken the package from there.
     App,
+    /// Letters as wide as those of the pictures that are kept.
+    Letters,
 }
 
 const JOURNEYS: &[Journey] = &[
@@ -105,6 +112,7 @@ const JOURNEYS: &[Journey] = &[
     journey("ask what differs in the news", findings::walk),
     journey("search all versions", search::walk),
     journey("see changes only", changes_only::walk),
+    journey("find all of a long list", whole::walk),
     journey("turn the dial", dial::walk),
     journey("read Spanish", spanish::walk),
     journey("ask who ran what of the wire", ledger::walk),
@@ -140,7 +148,7 @@ const JOURNEYS: &[Journey] = &[
     journey("make an element before its script has come", element_late::walk),
     journey("read an element under hostile styles", element_hostile::walk),
     journey("move an element, and remove it", element_moved::walk),
-    journey("make and remove a hundred elements", element_moved::a_hundred),
+    Journey { name: "make and remove a hundred elements", needs: Needs::Metrics, walk: element_moved::a_hundred },
     journey("show a collation that is given", element_given::walk),
     journey("copy the examples of the READMEs", element_readme::walk),
     journey("rely on what the element's README says", element_readme::details),
@@ -167,6 +175,7 @@ const JOURNEYS: &[Journey] = &[
     Journey { name: "put the published folder on a server", needs: Needs::Dist, walk: published::folder },
     Journey { name: "use the published package in a project", needs: Needs::App, walk: published::package },
     Journey { name: "use the published package with React", needs: Needs::App, walk: published::react },
+    Journey { name: "see every view as it was", needs: Needs::Letters, walk: looks::walk },
     Journey { name: "find no accessibility fault", needs: Needs::Axe, walk: accessibility::walk },
 ];
 
@@ -257,7 +266,7 @@ fn main() -> ExitCode {
         eprintln!("The page is not built: `cargo xtask test page journeys` does both.");
         return ExitCode::FAILURE;
     }
-    let drivers = browsers().and_then(|browsers| browsers.into_iter().map(Driver::start).collect());
+    let drivers = browsers().and_then(|browsers| browsers.into_iter().map(Driver::new).collect());
     let drivers: Vec<Arc<Driver>> = match drivers {
         Ok(drivers) => Vec::into_iter(drivers).map(Arc::new).collect(),
         Err(sentence) => {
@@ -269,7 +278,11 @@ fn main() -> ExitCode {
         take_picture(&Reader { driver: &drivers[0], journey: "picture" }, Path::new(&path));
         return ExitCode::SUCCESS;
     }
-    // One browser after another; each driver ends with its last journey.
+    if env::var_os("WIREDIFF_LOOKS").is_some() {
+        looks::record(&Reader { driver: &drivers[0], journey: "looks" });
+        return ExitCode::SUCCESS;
+    }
+    // One browser after another.
     let trials = drivers.into_iter().flat_map(|driver| {
         JOURNEYS.iter().map(move |journey| {
             let driver = Arc::clone(&driver);
@@ -300,12 +313,15 @@ fn take_picture(reader: &Reader, path: &Path) {
 
 /// Walks a journey, or says why it cannot be walked here.
 fn go(journey: &Journey, driver: &Driver) -> Result<Completion, Failed> {
+    let without = |is_here: bool, why: &str| (!is_here).then(|| why.to_owned());
     let lack = match journey.needs {
         Needs::Nothing => None,
-        Needs::Seeds => seeds().is_none().then_some("the shared folder with real articles is not here"),
-        Needs::Axe => axe().is_none().then_some("axe-core is not here"),
-        Needs::Dist => published::dist().is_none().then_some("`cargo xtask dist --check` walks it"),
-        Needs::App => published::app().is_none().then_some("`cargo xtask dist --check` walks it, where npm is"),
+        Needs::Seeds => without(seeds().is_some(), "the shared folder with real articles is not here"),
+        Needs::Axe => without(axe().is_some(), "axe-core is not here"),
+        Needs::Metrics => without(driver.browser() == Browser::Chromium, "only Chromium says what it holds"),
+        Needs::Dist => without(published::dist().is_some(), "`cargo xtask dist --check` walks it"),
+        Needs::App => without(published::app().is_some(), "`cargo xtask dist --check` walks it, where npm is"),
+        Needs::Letters => looks::lack(driver),
     };
     if let Some(lack) = lack {
         return Ok(Completion::ignored_with(lack));

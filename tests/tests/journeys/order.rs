@@ -56,6 +56,24 @@ pub fn walk(reader: &Reader) {
     page.press(key::RIGHT);
     page.wait_for("a wider column", || (width(&page, 0) > before + 20.0).then_some(()));
     assert_eq!(page.focused().script("return arguments[0].getAttribute('aria-valuenow')"), "120");
+    // The address keeps the width; a drag of the edge ends as it began on Escape.
+    page.wait_for("the address", || page.fragment().contains("widths=B120").then_some(()));
+    let (fragment, wide) = (page.fragment(), width(&page, 0));
+    page.load_at(&fragment);
+    page.wait_for("the width of the link", || {
+        (heads(&page).len() == 4 && (width(&page, 0) - wide).abs() < 2.0).then_some(())
+    });
+    page.script(
+        "const edge = all('[data-width]')[0];
+         const { left, top } = edge.getBoundingClientRect();
+         for (const [type, by] of [['pointerdown', 0], ['pointermove', 60]])
+             edge.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, isPrimary: true,
+                 button: 0, pointerId: 1, clientX: left + by, clientY: top + 4 }))",
+    );
+    page.wait_for("a column under the hand", || (width(&page, 0) > wide + 30.0).then_some(()));
+    page.press(key::ESCAPE);
+    page.wait_for("the column as it was", || ((width(&page, 0) - wide).abs() < 2.0).then_some(()));
+    assert!(page.fragment().contains("widths=B120"), "{}", page.fragment());
     page.find("separator", &name).script("arguments[0].dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))");
     page.wait_for("the column as before", || ((width(&page, 0) - before).abs() < 2.0).then_some(()));
 

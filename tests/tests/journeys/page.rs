@@ -14,7 +14,7 @@ use crate::{pictures, watch};
 
 /// How long a reader waits before giving up. Long, for machines under load;
 /// nothing waits longer than it must.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Where WebDriver finds keys that write nothing.
 pub mod key {
@@ -88,11 +88,13 @@ impl<'driver> Page<'driver> {
         self.expect(self.session.post("url", json!({ "url": format!("{}/{fragment}", self.origin) })));
     }
 
-    /// Opens another tab of the same browser and turns to it; returns the name of
+    /// Opens another tab or window of the same browser and turns to it; returns the name of
     /// the tab before.
     pub fn open_tab(&self) -> String {
         let before = self.expect(self.session.get("window"));
-        let tab = self.expect(self.session.post("window/new", json!({ "type": "tab" })));
+        // A window without toolbars has no tabs; Firefox would wait for one.
+        let kind = if self.session.browser() == Browser::Firefox { "window" } else { "tab" };
+        let tab = self.expect(self.session.post("window/new", json!({ "type": kind })));
         self.turn_to(tab["handle"].as_str().expect("a tab has a name"));
         before.as_str().expect("a tab has a name").to_owned()
     }
@@ -189,7 +191,7 @@ impl<'driver> Page<'driver> {
 
     /// Waits until `look` finds what it looks for, or ends the journey.
     #[track_caller]
-    pub fn wait_for<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
+    pub fn wait_for<T>(&self, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
         let start = Instant::now();
         loop {
             if let Some(found) = look() {
@@ -211,6 +213,40 @@ impl<'driver> Page<'driver> {
         let presses: Vec<Value> = presses.collect();
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": presses });
         self.expect(self.session.post("actions", json!({ "actions": [keyboard] })));
+    }
+
+    /// Moves a finger over the screen, in pixels from its corner.
+    pub fn swipe(&self, from: (i32, i32), to: (i32, i32)) {
+        if self.session.browser() == Browser::WebKit {
+            self.tell_of_swipe(from, to);
+            return;
+        }
+        let go_to = |(x, y)| json!({ "type": "pointerMove", "x": x, "y": y, "duration": 0 });
+        let (down, up) = (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
+        let finger = json!({
+            "type": "pointer",
+            "id": "finger",
+            "parameters": { "pointerType": "touch" },
+            "actions": [go_to(from), down, go_to(to), up],
+        });
+        self.expect(self.session.post("actions", json!({ "actions": [finger] })));
+    }
+
+    /// Tells the page of a finger as a browser does. (WebKitGTK's driver has none:
+    /// it takes the mouse instead.)
+    fn tell_of_swipe(&self, from: (i32, i32), to: (i32, i32)) {
+        self.script_with(
+            "const [from, to] = arguments;
+             const target = roots().at(-1).elementFromPoint(...from);
+             const touch = ([x, y]) => document.createTouchList(
+                 document.createTouch(window, target, 1, x + scrollX, y + scrollY, x, y));
+             const none = document.createTouchList();
+             const tell = (type, touches, changedTouches) => target.dispatchEvent(new TouchEvent(type,
+                 { bubbles: true, cancelable: true, composed: true, touches, changedTouches }));
+             tell('touchstart', touch(from), touch(from));
+             tell('touchend', none, touch(to));",
+            json!([[from.0, from.1], [to.0, to.1]]),
+        );
     }
 
     /// Drops files onto the page, as from a folder on the desktop.

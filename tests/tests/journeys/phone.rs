@@ -1,7 +1,5 @@
 //! On a phone there is one article at a time, and nothing is lost.
 
-use serde_json::json;
-
 use crate::Reader;
 use crate::page::Page;
 use crate::steps::{OUTLETS, assert_fits, go_to_view, see_the_demo};
@@ -41,14 +39,14 @@ pub fn walk(reader: &Reader) {
     // A swipe turns to the next version, a scroll doesn't; a passage is turned likewise.
     page.find("button", OUTLETS[1]).click();
     see_pressed(&page, OUTLETS[1]);
-    swipe(&page, (320, 400), (60, 410));
+    page.swipe((320, 400), (60, 410));
     see_pressed(&page, OUTLETS[2]);
-    swipe(&page, (200, 600), (140, 300));
-    swipe(&page, (60, 400), (320, 410));
+    page.swipe((200, 600), (140, 300));
+    page.swipe((60, 400), (320, 410));
     see_pressed(&page, OUTLETS[1]);
     page.script("location.hash = '#passage/A5'");
     page.wait_for_text("Passage 6 of ");
-    swipe(&page, (320, 400), (60, 410));
+    page.swipe((320, 400), (60, 410));
     page.wait_for_text("Passage 7 of ");
     page.find("link", "Previous passage");
     go_to_view(&page, "Reading");
@@ -68,17 +66,4 @@ fn see_pressed(page: &Page, outlet: &str) {
         let name = page.script("return one('.outlets [aria-pressed=true]').textContent");
         (name == outlet).then_some(())
     });
-}
-
-/// Moves a finger over the screen.
-fn swipe(page: &Page, from: (i32, i32), to: (i32, i32)) {
-    page.script_with(
-        "const main = one('.page');
-         const touch = ([x, y]) => new Touch({ identifier: 1, target: main, clientX: x, clientY: y });
-         const [from, to] = [...arguments].map(touch);
-         const options = { bubbles: true, cancelable: true };
-         main.dispatchEvent(new TouchEvent('touchstart', { ...options, touches: [from], changedTouches: [from] }));
-         main.dispatchEvent(new TouchEvent('touchend', { ...options, touches: [], changedTouches: [to] }));",
-        json!([[from.0, from.1], [to.0, to.1]]),
-    );
 }

@@ -5,10 +5,15 @@ use std::path::{Path, PathBuf};
 
 use crate::driver::Session;
 
+/// Takes a picture of the window, as a PNG.
+pub fn bytes(session: &Session) -> Result<Vec<u8>, String> {
+    let picture = session.get("screenshot")?;
+    Ok(from_base64(picture.as_str().unwrap_or_default()))
+}
+
 /// Takes a picture of the window and writes it where it is wanted.
 pub fn take(session: &Session, path: &Path) -> Result<(), String> {
-    let picture = session.get("screenshot")?;
-    let bytes = from_base64(picture.as_str().unwrap_or_default());
+    let bytes = bytes(session)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let written = fs::create_dir_all(folder).and_then(|()| fs::write(path, bytes));
     written.map_err(|error| format!("{} cannot be written: {error}", path.display()))

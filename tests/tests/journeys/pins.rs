@@ -60,6 +60,22 @@ pub fn walk(reader: &Reader) {
     page.find("button", "Done").click();
     page.wait_for("the paragraph to come back", || is_there(&page, &alone).then_some(()));
 
+    // It can begin where an article seems to lack a paragraph: from there, or onto it.
+    let (gap, lacks, answer) = gap(&page);
+    page.script(&format!("one('#grip-{gap}').focus()"));
+    page.press(key::ENTER);
+    page.find("button", "It is here, in another paragraph …").click();
+    page.wait_for_text("Now find the paragraph that it belongs with");
+    focus(&page, &answer);
+    page.press("t");
+    page.wait_for("the gap to be filled by keys", || are_together(&page, &lacks, &answer).then_some(()));
+    page.script(UNDO);
+    page.wait_for("the gap to come back", || is_there(&page, &format!("gap-{gap}")).then_some(()));
+    drag(&page, &answer, &format!("gap-{gap}"));
+    page.wait_for("the gap to be filled by dragging", || are_together(&page, &lacks, &answer).then_some(()));
+    page.script(UNDO);
+    page.wait_for("the gap to come back again", || is_there(&page, &format!("gap-{gap}")).then_some(()));
+
     // Of one article nothing belongs together.
     focus(&page, &alone);
     page.press("m");
@@ -97,6 +113,18 @@ fn place_of(page: &Page, start: &str) -> String {
         let block = blocks.into_iter().find(|block| block.text().starts_with(start))?;
         Some(block.property("id").as_str()?.to_owned())
     })
+}
+
+/// Returns a place where an article lacks a paragraph, the block of that, and a
+/// block of the article itself.
+fn gap(page: &Page) -> (String, String, String) {
+    let found = page.script(
+        "const gap = one('[data-gap]').dataset.gap;
+         const [lacks, by] = gap.split('-');
+         return [gap, 'block-' + lacks, all(`.columns .block--body[id^=block-${by}]`).at(-1).id]",
+    );
+    let of = |at: usize| found[at].as_str().unwrap_or_default().to_owned();
+    (of(0), of(1), of(2))
 }
 
 fn is_there(page: &Page, place: &str) -> bool {

@@ -22,6 +22,11 @@ pub fn walk(reader: &Reader) {
     page.find("button", furniture).script("arguments[0].focus()");
     page.press(key::ENTER);
     page.wait_for_text("“Council shuts the bridge” · 1 paragraph · 1 line of page furniture");
+    // The dialog says so, and can take it back.
+    page.wait_for("the news in the dialog", || {
+        let told = page.select("dialog[open] [role=status]");
+        told.iter().any(|status| status.text().contains("is page furniture.")).then_some(())
+    });
     let story = "This is part of the story: “The council agreed on Tuesday.”";
     page.wait_for("the focus where it was", || (page.focused().name() == story).then_some(()));
     page.press(key::ENTER);

@@ -24,7 +24,7 @@ pub fn walk(reader: &Reader) {
 
     let field = page.find("searchbox", "Search all versions");
     field.rewrite("the bridge");
-    for view in ["Columns", "Reading", "Passage"] {
+    for view in ["Columns", "Reading", "Passage", "Findings"] {
         go_to_view(&page, view);
         page.wait_for(&format!("hits in {view}"), || (painted(&page) > 0).then_some(()));
     }

@@ -81,9 +81,9 @@ impl Server {
                 if stopped.load(Ordering::Relaxed) {
                     return;
                 }
-                let (folder, host) = (folder.clone(), host.clone());
+                let (folder, host, stopped) = (folder.clone(), host.clone(), Arc::clone(&stopped));
                 // A browser that hangs up early is no fault of the page.
-                thread::spawn(move || answer(stream, &folder, workers, host.as_ref()).ok());
+                thread::spawn(move || answer(stream, &folder, workers, host.as_ref(), &stopped).ok());
             }
         });
         Server { address, is_stopped, thread }
@@ -104,7 +104,13 @@ impl Server {
 }
 
 /// Answers one request and hangs up.
-fn answer(mut stream: TcpStream, folder: &Path, workers: Workers, host: Option<&Host>) -> std::io::Result<()> {
+fn answer(
+    mut stream: TcpStream,
+    folder: &Path,
+    workers: Workers,
+    host: Option<&Host>,
+    stopped: &AtomicBool,
+) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     let (mut for_worker, mut for_window) = (false, false);
@@ -115,6 +121,10 @@ fn answer(mut stream: TcpStream, folder: &Path, workers: Workers, host: Option<&
         }
         for_worker |= line == "sec-fetch-dest: worker";
         for_window |= line == "sec-fetch-dest: document";
+    }
+    // Browsers connect before they have something to ask: that must not outlive the server.
+    if stopped.load(Ordering::Relaxed) {
+        return Ok(());
     }
     let path = request.split(' ').nth(1).unwrap_or("/");
     let path = path.split(['?', '#']).next().unwrap_or("/");

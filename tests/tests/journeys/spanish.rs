@@ -18,7 +18,7 @@ pub fn walk(reader: &Reader) {
     assert_eq!(page.focused().property("id"), "language");
     page.wait_for_text("6 artículos");
     // One and several.
-    page.wait_for_text("1 línea de elementos de la página");
+    page.wait_for_text("1 línea ajena a la noticia");
     page.wait_for_text("fundido a partir de 2 párrafos");
 
     // It is remembered.

@@ -1,5 +1,7 @@
 //! What many journeys have in common.
 
+use serde_json::Value;
+
 use crate::page::{Page, key};
 
 /// The demo's title.
@@ -15,12 +17,15 @@ pub const OUTLETS: [&str; 6] = [
     "TrendTide24",
 ];
 
-/// Waits until the demo is on show, with all that is said of it: what comes
-/// late moves what is below it.
+/// Waits until the demo is on show, in the overview with all that is said of it:
+/// what comes late moves what is below it.
 pub fn see_the_demo(page: &Page) {
     page.find("heading", TITLE);
     page.find("button", "Next difference");
-    page.wait_for_text("of its words from");
+    let is_elsewhere = page.script("return !one('.overview')").as_bool();
+    if is_elsewhere != Some(true) {
+        page.wait_for_text("of its words from");
+    }
 }
 
 /// Waits until the demo is on show, side by side.
@@ -34,12 +39,32 @@ pub fn see_the_demo_in_columns(page: &Page) {
 pub fn go_to_view(page: &Page, view: &str) {
     page.find("link", view).click();
     page.find("heading", view);
+    stand_still(page);
 }
 
-/// Follows a link by keyboard, wherever on the page it is.
+/// Waits until what is being read has been brought back to its place: a click on
+/// the way there would hit something else.
+fn stand_still(page: &Page) {
+    let mut before = Value::Null;
+    page.wait_for("the page to stand still", || {
+        let now = page.script("return [scrollY, document.documentElement.scrollHeight]");
+        let is_still = now == before;
+        before = now;
+        is_still.then_some(())
+    });
+}
+
+/// Follows a link by keyboard, wherever on the page it is, to another address.
 pub fn follow(page: &Page, link: &str) {
-    page.find("link", link).script("arguments[0].focus()");
-    page.press(key::ENTER);
+    let before = page.fragment();
+    page.wait_for(&format!("the link “{link}” to lead on"), || {
+        // What is drawn anew in between takes the focus with it.
+        if let Some(link) = page.all("link", link).first() {
+            link.script("arguments[0].focus()");
+            page.press(key::ENTER);
+        }
+        (page.fragment() != before).then_some(())
+    });
 }
 
 /// Adds an article by pasting it.

@@ -35,7 +35,8 @@ pub fn make(site: &Site, dist: &Path) -> Result<()> {
         Ok(one)
     };
     let (glue, wasm, sheet, spanish) = (only(".js")?, only("_bg.wasm")?, only(".css")?, only(".txt")?);
-    let parts = others.iter().filter(|(name, _)| name.ends_with(".wasm") && *name != wasm.0);
+    let parts =
+        others.iter().filter(|(name, _)| (name.ends_with(".wasm") || name.ends_with(".bin")) && *name != wasm.0);
     let text = |entry: &Entry| String::from_utf8_lossy(&entry.1).into_owned();
     let mut inside = vec![
         data("application/json", "wirediff-glue", &json_text(&(text(glue) + WORKER))),
