@@ -3,7 +3,9 @@
 //! What is on show lies in a shadow root, and a page may have several: what is
 //! looked for is looked for in a [`Root`].
 
+mod page;
 mod places;
+mod seen;
 mod steady;
 
 use leptos::prelude::*;
@@ -14,8 +16,9 @@ use web_sys::{
     ResizeObserver, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
 
+pub use page::*;
 pub use places::*;
-pub use steady::keep_still;
+pub use steady::{keep_below, keep_still};
 
 const CURRENT: &str = "is-current";
 
@@ -163,60 +166,6 @@ impl Root {
         };
         self.mark_elements(CURRENT, std::iter::once(&id.to_owned()));
         bring_to_middle(&element);
-    }
-
-    /// Returns the ids of the elements that are on the screen, with their distance
-    /// from its top edge: first those that begin on it, from the top, then those
-    /// that it cuts off; none while the frame's beginning is on the screen.
-    ///
-    /// They are looked for in the groups that `around` names, from the first that
-    /// the screen shows: to look at every element of a long page would take seconds.
-    pub fn seen(&self, selector: &str, around: &str) -> Vec<(String, f64)> {
-        let (Some(frame), groups) = (self.frame(), self.all(around)) else {
-            return Vec::new();
-        };
-        let bounds = frame.get_bounding_client_rect();
-        if bounds.top() > -1.0 || groups.is_empty() {
-            return Vec::new();
-        }
-        let Some((first, edge)) = self.first_under_edge(&bounds, around) else {
-            return Vec::new();
-        };
-        let height = window_height();
-        let mut seen: Vec<(String, f64)> = Vec::new();
-        for group in groups.iter().skip_while(|group| **group != first) {
-            if group.get_bounding_client_rect().top() > height {
-                break;
-            }
-            for element in elements(group.query_selector_all(selector)) {
-                let rect = element.get_bounding_client_rect();
-                if rect.bottom() > edge && rect.top() < height && rect.height() > 0.0 {
-                    seen.push((element.id(), rect.top()));
-                }
-            }
-        }
-        let (mut whole, cut_off): (Vec<_>, Vec<_>) = seen.into_iter().partition(|(_, top)| *top >= edge);
-        whole.extend(cut_off);
-        whole
-    }
-
-    /// Returns the uppermost of some elements on the screen, and where what sticks
-    /// to the top, and covers what is behind it, ends.
-    fn first_under_edge(&self, bounds: &web_sys::DomRect, selector: &str) -> Option<(Element, f64)> {
-        const STEP: f64 = 24.0;
-        let shadow = self.shadow()?;
-        let (mut y, height) = (STEP, window_height());
-        while y < height {
-            for across in [0.5, 0.25, 0.75] {
-                let x = bounds.left() + bounds.width() * across;
-                let at = shadow.element_from_point(x as f32, y as f32);
-                if let Some(element) = at.and_then(|at| at.closest(selector).ok().flatten()) {
-                    return Some((element, y - STEP));
-                }
-            }
-            y += STEP;
-        }
-        None
     }
 
     /// Says whether a dialog covers the views: nothing behind it can be probed.
@@ -414,25 +363,6 @@ pub fn upper_third() -> f64 {
     window_height() / 3.0
 }
 
-/// Returns what the page's address says after `#`.
-pub fn fragment() -> String {
-    let hash = window().location().hash().unwrap_or_default();
-    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
-}
-
-/// Changes what the address says after `#`; the way back stays as it is.
-pub fn set_fragment(fragment: &str) {
-    if let Ok(history) = window().history() {
-        // Refused where a page is only a file: then the address stays behind.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
-    }
-}
-
-/// Has the page's address say this after `#`, as if a link had been followed.
-pub fn follow(link: &str) {
-    let _ = window().location().set_hash(link);
-}
-
 /// Returns the id of what has the focus inside an element, if it has one.
 pub fn focused_inside(host: &Element) -> Option<String> {
     let focused = shadow_around(host)?.active_element().filter(|focused| host.contains(Some(focused)));
@@ -458,44 +388,8 @@ pub fn unfold(mark: &Element) {
     let _ = mark.class_list().toggle("is-open");
 }
 
-/// Says of the whole page which language it speaks.
-pub fn name_language(tag: &str) {
-    if let Some(page) = document().document_element() {
-        set_attribute(&page, "lang", Some(tag));
-    }
-}
-
-/// Says whether a media query holds now.
-pub fn prefers(query: &str) -> bool {
-    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
-}
-
 /// Returns the element of that id that is, or is around, the event's target.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest(selector).ok().flatten()
-}
-
-/// Returns the address of the folder that the page lies in, with its slash;
-/// nothing where the page is only a file.
-pub fn own_folder() -> String {
-    let address = document().base_uri().ok().flatten().unwrap_or_default();
-    let folder = address.split(['?', '#']).next().and_then(|address| address.rsplit_once('/'));
-    folder.filter(|_| address.starts_with("http")).map_or_else(String::new, |(folder, _)| format!("{folder}/"))
-}
-
-/// Puts a text on the clipboard; says whether the browser let it.
-pub async fn copy(text: &str) -> bool {
-    // Browsers give a clipboard only to pages that came by a safe way.
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
-    let Some(clipboard) = clipboard.ok().filter(|clipboard| clipboard.is_object()) else {
-        return false;
-    };
-    let written = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(text);
-    wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
-}
-
-/// Returns an address under which a web page of this text can be downloaded.
-pub fn as_file(html: &str) -> String {
-    format!("data:text/html;charset=utf-8,{}", js_sys::encode_uri_component(html))
 }

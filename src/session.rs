@@ -1,17 +1,22 @@
 //! What the reader has given and chosen, and what became of it.
 //!
 //! A few signals hold what a reader changes; everything else is derived from
-//! them. Actions that change the articles are in [`articles`], choices of what
-//! to see in [`choices`], what the address says of them in [`link`], stepping
-//! through differences in [`steps`], keeping the passage in place in [`place`],
-//! finding words in [`finding`], ordering the columns in [`order`], correcting by
-//! hand in [`corrections`], the tour in [`tour`], keeping the reader's stories in [`stories`].
+//! them, in [`derived`]. Actions that change the articles are in [`articles`], what
+//! the engine is asked and answers in [`answers`], choices of what to see in
+//! [`choices`], what the address says of them in [`link`], stepping through
+//! differences in [`steps`], keeping the passage in place in [`place`], finding
+//! words in [`finding`], ordering the columns in [`order`], correcting by hand in
+//! [`corrections`], the tour in [`tour`], keeping stories in [`keeping`], and what a
+//! reader does with them in [`stories`].
 
+mod answers;
 mod articles;
 mod choices;
 mod corrections;
+mod derived;
 mod finding;
 mod host;
+mod keeping;
 mod language;
 mod link;
 mod order;
@@ -24,22 +29,19 @@ mod tour;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wirediff_engine::findings::FindingKind;
 use wirediff_engine::options::Progress;
-use wirediff_engine::{ArticleId, BlockId, Collation, Source};
+use wirediff_engine::{ArticleId, BlockId, Source};
 
 use crate::dom::{Gap, Root};
-use crate::model::collated::by_link;
 use crate::model::overview::Order;
-use crate::model::{Address, Collated, Dial, Job, Pair, PairEdits, View};
-use crate::part::{Loading, PartError, at_once};
+use crate::model::{Address, Collated, Dial, Job, PairEdits, View};
+use crate::part::{Loading, PartError};
 use crate::phrases;
 use crate::storage::{StorageError, Summary};
-use crate::worker::{Collator, Inquiry, News, Outcome, Scripts, WorkerError};
+use crate::worker::{Collator, Inquiry, Outcome, Scripts, WorkerError};
 
 pub use articles::Notice;
 pub use corrections::{Told, named};
@@ -147,7 +149,7 @@ pub struct Session {
     pub opened: RwSignal<BTreeSet<BlockId>>,
     /// The reader's stories that this browser keeps.
     pub stories: RwSignal<Vec<Summary>>,
-    on_show: RwSignal<stories::Sheet>,
+    on_show: RwSignal<keeping::Sheet>,
     pub storage_error: RwSignal<Option<StorageError>>,
     tour: RwSignal<Option<tour::Tour>>,
     /// Whether there is room for one article only.
@@ -184,11 +186,11 @@ pub struct Session {
     pub in_a_hurry: RwSignal<bool>,
     /// How often a long list has come to its end on the page.
     pub drawn: RwSignal<usize>,
-    derived: StoredValue<Option<choices::Derived>>,
+    derived: StoredValue<Option<derived::Derived>>,
     kept: StoredValue<articles::Kept>,
     /// How often the page around has given something to show.
     given: StoredValue<u32>,
-    shelf: StoredValue<stories::Shelf>,
+    shelf: StoredValue<keeping::Shelf>,
     /// The link that the reader last followed from a finding.
     pub followed: StoredValue<Option<String>>,
     /// What was being read when the dialog of articles was opened.
@@ -253,7 +255,7 @@ impl Session {
             derived: StoredValue::new(None),
             kept: StoredValue::new(articles::Kept::default()),
             given: StoredValue::new(0),
-            shelf: StoredValue::new(stories::Shelf::default()),
+            shelf: StoredValue::new(keeping::Shelf::default()),
             followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
             asked_for: StoredValue::new(None),
@@ -265,7 +267,7 @@ impl Session {
             marking: StoredValue::new(Marking::default()),
             collator: StoredValue::new_local(None),
         };
-        session.derived.set_value(Some(choices::Derived::new(session)));
+        session.derived.set_value(Some(derived::Derived::new(session)));
         let collator = Collator::new(scripts, move |news| session.hear(news));
         session.collator.set_value(Some(collator));
         session
@@ -308,50 +310,6 @@ impl Session {
         self.notice.set(Some(Notice { sentences: vec![phrases::PART_MISSING.say().to_owned()], undo: None }));
     }
 
-    /// Returns the edits of a pair, asking for them the first time.
-    pub fn edits(&self, collated: &Arc<Collated>, pair: Pair) -> EditsOfPair {
-        let (left, right) = pair.in_order();
-        let name = (collated.job, left, right);
-        if let Some(known) = self.edits.with_value(|edits| edits.get(&name).cloned()) {
-            return known;
-        }
-        let edits = ArcRwSignal::new(collated.given_edits(left, right).map(Arc::new));
-        self.edits.update_value(|all| {
-            all.insert(name, edits.clone());
-        });
-        if edits.with_untracked(Option::is_none) {
-            self.collator.with_value(|collator| {
-                if let Some(collator) = collator {
-                    collator.edits(collated, left, right);
-                }
-            });
-        }
-        edits
-    }
-
-    /// Returns what is told of a comparison, asking for it the first time.
-    pub fn outcome(&self, collated: &Arc<Collated>, inquiry: Inquiry) -> Option<Arc<Outcome>> {
-        let name = (collated.job, collated.collation.base, inquiry);
-        if let Some(known) = self.outcomes.with_value(|outcomes| outcomes.get(&name).cloned()) {
-            return known.get();
-        }
-        let given = &collated.collation.findings;
-        let is_given = inquiry == Inquiry::Findings && !given.is_empty();
-        let given = is_given.then(|| Arc::new(Outcome::Findings { findings: given.clone() }));
-        let outcome = OutcomeAgainst::new(given);
-        self.outcomes.update_value(|all| {
-            all.insert(name, outcome.clone());
-        });
-        if !is_given {
-            self.collator.with_value(|collator| {
-                if let Some(collator) = collator {
-                    collator.ask(collated, inquiry);
-                }
-            });
-        }
-        outcome.get()
-    }
-
     /// Returns the story as it is now, for the engine or to be kept.
     fn story(&self) -> wirediff_engine::Story {
         let drafts = self.drafts.get();
@@ -362,138 +320,6 @@ impl Session {
             pins: self.pins.with(|pins| pins::placed(pins, &keys)),
             articles: drafts.into_iter().map(|draft| draft.source).collect(),
         }
-    }
-
-    /// Compares the articles as they are now.
-    fn compare(&self) {
-        let drafts = self.drafts.get_untracked();
-        if drafts.is_empty() {
-            self.collator.with_value(|collator| {
-                if let Some(collator) = collator {
-                    collator.cancel();
-                }
-            });
-            self.under_way.set_value(None);
-            self.status.set(Status::Empty);
-            return;
-        }
-        // By the time there is something to see there should be something to see it with.
-        let view = self.next_view(drafts.len());
-        let loading = (self.load)(view);
-        spawn_local(async move { _ = loading.await });
-        let keys: Arc<[Key]> = drafts.iter().map(|draft| draft.key).collect();
-        let story = untrack(|| self.story());
-        let before = self.status.with_untracked(Status::comparison);
-        self.status.set(Status::Working { progress: None, before });
-        self.collator.with_value(|collator| {
-            if let Some(collator) = collator {
-                let job = collator.collate(story);
-                self.under_way.set_value(Some((job, keys)));
-            }
-        });
-    }
-
-    /// Ends the comparison under way; the articles stay.
-    pub fn stop(&self) {
-        self.collator.with_value(|collator| {
-            if let Some(collator) = collator {
-                collator.cancel();
-            }
-        });
-        self.under_way.set_value(None);
-        let before = self.status.with_untracked(Status::comparison);
-        self.status.set(Status::Failed { failure: Failure::StoppedByReader, before });
-    }
-
-    /// Returns the view that so many articles will be shown in.
-    fn next_view(&self, articles: usize) -> View {
-        let asked = self.asked_for.with_value(|asked| asked.as_ref().map(|address| address.view));
-        if articles == 1 { View::Reading } else { asked.unwrap_or(self.view.get_untracked()) }
-    }
-
-    /// Does something once the code of a view is here, or cannot be had: what is
-    /// read can only be kept in its place if the view is drawn at once.
-    fn with_view(&self, view: View, act: impl FnOnce(Session, Result<(), PartError>) + 'static) {
-        let mut loading = (self.load)(view);
-        if let Some(loaded) = at_once(&mut loading) {
-            return act(*self, loaded);
-        }
-        let session = *self;
-        spawn_local(async move {
-            let loaded = loading.await;
-            if session.is_there() {
-                act(session, loaded);
-            }
-        });
-    }
-
-    /// Forgets what was worked out of a comparison that is no longer on show.
-    fn forget_answers(&self) {
-        self.edits.set_value(BTreeMap::new());
-        self.outcomes.set_value(BTreeMap::new());
-        self.in_a_hurry.set(false);
-        self.unfolded.set(BTreeSet::new());
-        self.opened.set(BTreeSet::new());
-        self.pointed.set(None);
-    }
-
-    fn hear(&self, news: News) {
-        if !self.is_there() {
-            return;
-        }
-        match news {
-            News::Progress(progress) => self.status.update(|status| {
-                if let Status::Working { progress: known, .. } = status {
-                    *known = Some(progress);
-                }
-            }),
-            News::Collated(job, collation) => {
-                let view = self.next_view(collation.articles.len());
-                self.with_view(view, move |session, _| session.show_answer(job, collation));
-            }
-            News::Edits(job, left, right, edits) => {
-                let known = self.edits.with_value(|all| all.get(&(job, left, right)).cloned());
-                if let Some(known) = known {
-                    known.set(Some(Arc::new(by_link(edits))));
-                }
-            }
-            News::Told(job, base, inquiry, outcome) => {
-                let name = (job, base, inquiry);
-                if outcome == Outcome::Missing {
-                    // Whoever asks next may have better luck.
-                    self.outcomes.update_value(|all| _ = all.remove(&name));
-                    self.note_missing_part(PartError);
-                } else if let Some(known) = self.outcomes.with_value(|all| all.get(&name).cloned()) {
-                    known.set(Some(Arc::new(outcome)));
-                }
-            }
-            News::WithoutWorker(error) => self.without_worker.set(Some(error)),
-        }
-    }
-}
-
-impl Session {
-    /// Shows the answer of the engine, unless something else was asked since.
-    fn show_answer(&self, job: Job, collation: Collation) {
-        let Some((_, keys)) = self.under_way.get_value().filter(|(asked, _)| *asked == job) else {
-            return;
-        };
-        self.keep_place();
-        self.forget_answers();
-        let collated = Arc::new(Collated::new(job, collation));
-        self.status.set(Status::Ready(Comparison { collated, keys }));
-        self.look_at_answer();
-        if self.root.is_page {
-            self.fetch_all_views();
-        }
-    }
-
-    /// Has all views at hand soon: whoever opened the whole page will turn to them.
-    fn fetch_all_views(&self) {
-        let load = self.load;
-        let fetch =
-            move || View::ALL.map(load).into_iter().for_each(|loading| spawn_local(async move { _ = loading.await }));
-        set_timeout(fetch, Duration::from_secs(1));
     }
 }
 

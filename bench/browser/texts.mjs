@@ -1,7 +1,7 @@
 // The texts that are timed, made anew and the same in every run.
 
 /** A small generator (mulberry32). */
-function generator(seed) {
+export function generator(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use leptos::prelude::{StoredValue, document, window};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, PointerEvent, ResizeObserver};
+use web_sys::{Element, PointerEvent, ResizeObserver};
 use wirediff_engine::{ArticleId, BlockId};
 
 use super::{Listener, Root, Watch, focus_again, upper_third};
@@ -200,21 +200,6 @@ pub fn hear_print(heard: impl Fn() + 'static) {
 /// Says whether any part of an element is on the screen.
 pub fn is_on_screen(element: &Element) -> bool {
     rect(element).is_some_and(|rect| rect.bottom > 0.0 && rect.top < 3.0 * upper_third())
-}
-
-/// Changes an element; if it is above the screen, what is on the screen stays where
-/// it is. Most browsers see to that by themselves.
-pub fn keep_below(element: &Element, change: impl FnOnce()) {
-    let style = element.dyn_ref::<HtmlElement>().map(HtmlElement::style);
-    if style.is_some_and(|style| js_sys::Reflect::has(&style, &"overflowAnchor".into()) == Ok(true)) {
-        return change();
-    }
-    let bottom = || element.get_bounding_client_rect().bottom();
-    let before = bottom();
-    change();
-    if before < 0.0 {
-        window().scroll_by_with_x_and_y(0.0, bottom() - before);
-    }
 }
 
 /// Says whether words are selected on the page.

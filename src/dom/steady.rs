@@ -49,6 +49,20 @@ pub fn keep_still(inside: &Element) {
     }
 }
 
+/// Changes an element; if it is above the screen, what is on the screen stays where
+/// it is.
+pub fn keep_below(element: &Element, change: impl FnOnce()) {
+    if keeps_still_itself() {
+        return change();
+    }
+    let bottom = || element.get_bounding_client_rect().bottom();
+    let before = bottom();
+    change();
+    if before < 0.0 {
+        window().scroll_by_with_x_and_y(0.0, bottom() - before);
+    }
+}
+
 fn settle(frame: HtmlElement, anchor: Option<Anchor>, frames: u32) {
     request_animation_frame(move || {
         let anchor = anchor.and_then(|anchor| scroll_along(&frame, anchor));

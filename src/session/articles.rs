@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 use wirediff_engine::{Source, Story};
 
 use super::choices::{Against, BaseChoice};
+use super::keeping::{Sheet, Undo};
 use super::pins::{self, KeptPin};
-use super::stories::{Sheet, Undo};
 use super::{Draft, Failure, Key, Origin, Session, Status};
 use crate::files::{Gathered, fetch_story};
 use crate::phrases;

@@ -30,13 +30,17 @@ impl Session {
                 session.take_pins(&address.pins);
             }
             // What the reader changes from now on is told, whatever was asked for.
-            let fragment = session.address().to_string();
-            if session.root.is_page && fragment != dom::fragment() {
-                dom::set_fragment(&fragment);
-            }
+            session.tell_address(&session.address());
         });
         if self.root.is_page {
             self.root.listen("hashchange", move |_| session.go(&dom::fragment()));
+        }
+    }
+
+    fn tell_address(&self, address: &Address) {
+        let fragment = address.to_string();
+        if self.root.is_page && fragment != dom::fragment() {
+            dom::set_fragment(&fragment);
         }
     }
 
@@ -112,7 +116,11 @@ impl Session {
             let fragment = fragment.to_owned();
             self.with_view(address.view, move |session, loaded| match loaded {
                 Ok(()) => session.go(&fragment),
-                Err(error) => session.note_missing_part(error),
+                Err(error) => {
+                    session.note_missing_part(error);
+                    // The same link can be followed again.
+                    session.tell_address(&before);
+                }
             });
             return;
         }

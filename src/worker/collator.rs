@@ -176,10 +176,12 @@ impl Collator {
         }
         let on_news = Rc::clone(&inner.on_news);
         let collated = Arc::clone(collated);
-        spawn_local(async move {
+        let work = async move {
             let outcome = outcome(&collated.collation, inquiry).await;
             on_news(News::Told(job, base, inquiry, outcome));
-        });
+        };
+        // Once the page has shown that it is at work.
+        set_timeout(move || spawn_local(work), Duration::ZERO);
     }
 
     fn start(&self) {

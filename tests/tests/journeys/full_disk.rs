@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::Reader;
 use crate::browser::Browser;
 use crate::build::Build;
-use crate::new_version::look_for_updates;
+use crate::new_version::{look_for_updates, see_the_old_version};
 use crate::offline::wait_until_kept;
 use crate::page::Page;
 use crate::server::{Server, Workers};
@@ -65,14 +65,9 @@ pub fn new_version(reader: &Reader) {
     assert_eq!(kept(&page), before, "what is kept stays, and nothing of the new version is left");
     assert!(!page.text().contains("A new version is here."));
 
-    page.load();
-    see_the_demo(&page);
-    assert_eq!(page.script("return document.documentElement.dataset.build"), Value::Null);
-    server.stop();
-    page.load();
-    see_the_demo(&page);
-    assert_eq!(page.script("return document.documentElement.dataset.build"), Value::Null);
-    give_room(&page, page.origin(), None);
+    let origin = page.origin().to_owned();
+    see_the_old_version(&page, server);
+    give_room(&page, &origin, None);
 }
 
 /// Says how many bytes the browser may keep for a site; as many as usual, if none

@@ -52,6 +52,7 @@ mod offline;
 mod open_demo;
 mod order;
 mod overview;
+mod parts;
 mod passage;
 mod paste_articles;
 mod phone;
@@ -154,6 +155,8 @@ const JOURNEYS: &[Journey] = &[
     journey("rely on what the element's README says", element_readme::details),
     journey("read on where WebAssembly is refused", element_refused::walk),
     journey("use an element from another site", element_elsewhere::walk),
+    journey("fetch views as they are needed", parts::as_needed),
+    journey("go on without a part of the page", parts::missing),
     journey("go on without a network", offline::walk),
     journey("keep nothing for a host", offline::not_for_a_host),
     journey("get a new version", new_version::walk),

@@ -81,12 +81,7 @@ pub fn half_done(reader: &Reader) {
     build.edit("sw.js", |text| format!("{text}\n// Another attempt."));
     assert_eq!(look_for_updates(&page), "redundant");
 
-    page.load();
-    see_the_demo(&page);
-    assert_eq!(page.script("return document.documentElement.dataset.build"), Value::Null);
-    server.stop();
-    page.load();
-    see_the_demo(&page);
+    see_the_old_version(&page, server);
     assert_eq!(worker_of(&page), "boot");
 }
 
@@ -107,6 +102,18 @@ pub fn cleared(reader: &Reader) {
     server.stop();
     page.load();
     see_the_demo(&page);
+}
+
+/// Loads the page anew, with its server and without: it is the version it was.
+pub fn see_the_old_version(page: &Page, server: Server) {
+    let build = || page.script("return document.documentElement.dataset.build");
+    page.load();
+    see_the_demo(page);
+    assert_eq!(build(), Value::Null);
+    server.stop();
+    page.load();
+    see_the_demo(page);
+    assert_eq!(build(), Value::Null);
 }
 
 /// Looks for a new version, as the page does now and then; returns what became
