@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use crate::Reader;
-use crate::browser::Browser;
 use crate::build::Build;
 use crate::new_version::{look_for_updates, see_the_old_version};
 use crate::offline::wait_until_kept;
@@ -16,10 +15,6 @@ const LITTLE: u64 = 200_000;
 
 /// On a first visit nothing is kept, which is said, and all else works.
 pub fn first_visit(reader: &Reader) {
-    // The others cannot be told how much room there is.
-    if reader.driver.browser() != Browser::Chromium {
-        return;
-    }
     let server = reader.serve();
     let page = reader.open_address("about:blank");
     page.resize(1280, 900);
@@ -48,9 +43,6 @@ pub fn first_visit(reader: &Reader) {
 
 /// A new version for which there is no room leaves the one that is kept as it is.
 pub fn new_version(reader: &Reader) {
-    if reader.driver.browser() != Browser::Chromium {
-        return;
-    }
     let build = Build::new("full");
     let server = Server::start(build.folder(), Workers::Run);
     let page = reader.open_at(&server);

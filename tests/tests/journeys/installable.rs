@@ -3,15 +3,10 @@
 use serde_json::json;
 
 use crate::Reader;
-use crate::browser::Browser;
 use crate::offline::wait_until_kept;
 use crate::steps::see_the_demo;
 
 pub fn walk(reader: &Reader) {
-    // The others say nothing of it.
-    if reader.driver.browser() != Browser::Chromium {
-        return;
-    }
     let page = reader.open();
     see_the_demo(&page);
     wait_until_kept(&page);

@@ -94,8 +94,8 @@ enum Needs {
     Seeds,
     /// axe-core, which is fetched for the tests.
     Axe,
-    /// A browser that can be asked what it holds in memory.
-    Metrics,
+    /// Something that Chromium alone can be asked or told, completing "only Chromium …".
+    Chromium(&'static str),
     /// What `cargo xtask dist` makes.
     Dist,
     /// A fresh project that has taken the package from there.
@@ -103,6 +103,10 @@ enum Needs {
     /// Letters as wide as those of the pictures that are kept.
     Letters,
 }
+
+const HOLDS: Needs = Needs::Chromium("says what it holds in memory");
+const ROOM: Needs = Needs::Chromium("is told how much room there is");
+const INSTALLS: Needs = Needs::Chromium("says what keeps a page from being installed");
 
 const JOURNEYS: &[Journey] = &[
     journey("open the demo", open_demo::walk),
@@ -149,7 +153,7 @@ const JOURNEYS: &[Journey] = &[
     journey("make an element before its script has come", element_late::walk),
     journey("read an element under hostile styles", element_hostile::walk),
     journey("move an element, and remove it", element_moved::walk),
-    Journey { name: "make and remove a hundred elements", needs: Needs::Metrics, walk: element_moved::a_hundred },
+    Journey { name: "make and remove a hundred elements", needs: HOLDS, walk: element_moved::a_hundred },
     journey("show a collation that is given", element_given::walk),
     journey("copy the examples of the READMEs", element_readme::walk),
     journey("rely on what the element's README says", element_readme::details),
@@ -162,9 +166,9 @@ const JOURNEYS: &[Journey] = &[
     journey("get a new version", new_version::walk),
     journey("get half of a new version", new_version::half_done),
     journey("have the kept page cleared away", new_version::cleared),
-    journey("have no room to keep the page", full_disk::first_visit),
-    journey("have no room for a new version", full_disk::new_version),
-    journey("install the page", installable::walk),
+    Journey { name: "have no room to keep the page", needs: ROOM, walk: full_disk::first_visit },
+    Journey { name: "have no room for a new version", needs: ROOM, walk: full_disk::new_version },
+    Journey { name: "install the page", needs: INSTALLS, walk: installable::walk },
     journey("share articles with the page", received::shared),
     journey("open a story file with the page", received::opened),
     journey("find one's stories again", stories::walk),
@@ -321,7 +325,7 @@ fn go(journey: &Journey, driver: &Driver) -> Result<Completion, Failed> {
         Needs::Nothing => None,
         Needs::Seeds => without(seeds().is_some(), "the shared folder with real articles is not here"),
         Needs::Axe => without(axe().is_some(), "axe-core is not here"),
-        Needs::Metrics => without(driver.browser() == Browser::Chromium, "only Chromium says what it holds"),
+        Needs::Chromium(does) => without(driver.browser() == Browser::Chromium, &format!("only Chromium {does}")),
         Needs::Dist => without(published::dist().is_some(), "`cargo xtask dist --check` walks it"),
         Needs::App => without(published::app().is_some(), "`cargo xtask dist --check` walks it, where npm is"),
         Needs::Letters => looks::lack(driver),
