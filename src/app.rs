@@ -76,7 +76,7 @@ pub fn App(session: Session, offline: Option<Offline>) -> impl IntoView {
             dom::unfold(&mark);
         }
         fill_menu(session, &event);
-        if !is_page && follow_inside(session, &event) {
+        if follow_link(session, &event) {
             return;
         }
         let told = |name: &str| dom::closest(&event, &format!("[{name}]"))?.get_attribute(name);
@@ -87,7 +87,7 @@ pub fn App(session: Session, offline: Option<Offline>) -> impl IntoView {
         } else if let Some(block) = told("data-marks").and_then(|block| block.parse().ok()) {
             session.open_marks(block);
         } else if let Some(key) = told("data-hide").and_then(|key| key.parse().ok()) {
-            session.choose_column(key, false);
+            session.hide_column(key);
         } else if let Some(key) = told("data-article").and_then(|key| key.parse().ok()) {
             session.choose_article(key);
         }
@@ -118,6 +118,7 @@ pub fn App(session: Session, offline: Option<Offline>) -> impl IntoView {
                 <Stepper session />
             </Show>
         </div>
+        <div class="flights" aria-hidden="true"></div>
         {[articles, embed, help, corrections].map(Sheet::draw)}
         <Show when=move || is_dropping.get()>
             <div class="drop" aria-hidden="true">
@@ -163,9 +164,10 @@ fn accept_drops(session: Session) -> RwSignal<bool> {
     is_dropping
 }
 
-/// Follows a link to another place of the story; says whether it is one. The
-/// address of somebody else's page stays as it is.
-fn follow_inside(session: Session, event: &MouseEvent) -> bool {
+/// Follows a link to another place of the story; says whether it is one. (The
+/// browser itself would take a turn more, and change the address of somebody
+/// else's page.)
+fn follow_link(session: Session, event: &MouseEvent) -> bool {
     let is_plain = event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key();
     let link = dom::closest(event, "a[href^='#']").and_then(|link| link.get_attribute("href"));
     match link.filter(|_| is_plain) {

@@ -69,6 +69,13 @@ impl Root {
         self.shadow()?.active_element()
     }
 
+    /// Takes the focus from what has it.
+    pub fn drop_focus(&self) {
+        if let Some(focused) = self.focused().and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+            let _ = focused.blur();
+        }
+    }
+
     /// Says whether the element of that id has the focus.
     pub fn has_focus(&self, id: &str) -> bool {
         self.focused().is_some_and(|focused| focused.id() == id)
@@ -341,7 +348,7 @@ pub fn bring_to_middle(element: &Element) {
     let into_view = ScrollIntoViewOptions::new();
     into_view.set_block(ScrollLogicalPosition::Center);
     into_view.set_inline(ScrollLogicalPosition::Nearest);
-    into_view.set_behavior(if prefers("(prefers-reduced-motion: reduce)") || is_far(element) {
+    into_view.set_behavior(if prefers(REDUCED_MOTION) || is_far(element) {
         ScrollBehavior::Instant
     } else {
         ScrollBehavior::Smooth

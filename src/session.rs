@@ -4,7 +4,8 @@
 //! them, in [`derived`]. Actions that change the articles are in [`articles`], what
 //! the engine is asked and answers in [`answers`], choices of what to see in
 //! [`choices`], what the address says of them in [`link`], stepping through
-//! differences in [`steps`], keeping the passage in place in [`place`], finding
+//! differences in [`steps`], keeping the passage in place in [`place`], showing where
+//! paragraphs go in [`flight`], finding
 //! words in [`finding`], ordering the columns in [`order`], correcting by hand in
 //! [`corrections`], the tour in [`tour`], keeping stories in [`keeping`], and what a
 //! reader does with them in [`stories`].
@@ -15,6 +16,7 @@ mod choices;
 mod corrections;
 mod derived;
 mod finding;
+mod flight;
 mod host;
 mod keeping;
 mod language;
@@ -49,7 +51,7 @@ pub use finding::Found;
 use finding::Marking;
 pub use language::LANGUAGE;
 pub use link::PASSAGE_SHEET;
-pub use order::{percent, width_place};
+pub use order::{hide_place, percent, width_place};
 pub use tour::ADD_BUTTON;
 
 /// Names an article for as long as the page is open, wherever it is moved.
@@ -195,6 +197,8 @@ pub struct Session {
     pub followed: StoredValue<Option<String>>,
     /// What was being read when the dialog of articles was opened.
     behind_dialog: StoredValue<place::Seen>,
+    /// Whether the reader has followed a link of which the address tells nothing yet.
+    has_gone: StoredValue<bool>,
     /// What the address asked for before there was anything to see.
     asked_for: StoredValue<Option<Address>>,
     /// The base that the page around asked for before there were articles.
@@ -258,6 +262,7 @@ impl Session {
             shelf: StoredValue::new(keeping::Shelf::default()),
             followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
+            has_gone: StoredValue::new(false),
             asked_for: StoredValue::new(None),
             asked_base: StoredValue::new(None),
             under_way: StoredValue::new(None),

@@ -19,6 +19,11 @@ pub fn shape(name: &str) -> Shape {
     Shape(document().create_element(name).expect("views name elements that there are"))
 }
 
+/// Returns an element that is there already, to change it.
+pub fn again(element: Element) -> Shape {
+    Shape(element)
+}
+
 /// Returns a part of a drawing, in SVG, with nothing in it.
 pub fn drawing(name: &str) -> Shape {
     const SVG: &str = "http://www.w3.org/2000/svg";

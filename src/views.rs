@@ -32,6 +32,7 @@ mod sliced;
 mod states;
 mod stepper;
 mod stories;
+mod strips;
 mod swipe;
 mod told;
 mod tour;

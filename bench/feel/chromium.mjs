@@ -15,7 +15,8 @@ export async function start() {
     const profile = mkdtempSync(join(tmpdir(), "feel-"));
     const child = spawn(name, [...FLAGS, `--user-data-dir=${profile}`], { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
     const clear = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-    child.once("exit", clear);
+    // Its helpers may be writing yet.
+    child.once("exit", () => setTimeout(clear, 500));
     const isThere = await new Promise((tell) => child.once("spawn", () => tell(true)).once("error", () => tell(false)));
     if (isThere) return new Chromium(child);
     clear();

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 const WATCH = readFileSync(new URL("watch.js", import.meta.url), "utf8");
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 60_000;
 const WIDE = { width: 1280, height: 900, deviceScaleFactor: 1, mobile: false };
 
 const KEYS = { ArrowDown: 40, ArrowUp: 38, ArrowRight: 39, ArrowLeft: 37, Escape: 27, Enter: 13, Backspace: 8 };

@@ -8,7 +8,7 @@ const THERE = {
   columns: ".columns .row .block",
   reading: ".reading .block",
   passage: ".passage .version",
-  findings: ".findings .findings__sheet > *",
+  findings: ".findings .finding",
 };
 
 const link = (view) => `.controls a[href^="#${view}"]`;
@@ -139,7 +139,7 @@ export const rounds = [
   repeated("the dialog of articles", {
     view: "columns",
     act: (reader) => reader.click("#add-articles"),
-    isShown: `() => feel.one("dialog.articles").open`,
+    isShown: `() => feel.one("dialog.articles")?.open`,
     back: (reader) => reader.press("Escape"),
   }),
   typing("overview"),

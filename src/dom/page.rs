@@ -20,9 +20,13 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
-/// Has the page's address say this after `#`, as if a link had been followed.
-pub fn follow(link: &str) {
-    let _ = window().location().set_hash(link);
+/// Has the page's address say this after `#`; the way back leads to what it said.
+pub fn add_fragment(fragment: &str) {
+    let address = format!("#{fragment}");
+    let added = window().history().and_then(|all| all.push_state_with_url(&JsValue::NULL, "", Some(&address)));
+    if added.is_err() {
+        let _ = window().location().set_hash(&address);
+    }
 }
 
 /// Says of the whole page which language it speaks.
@@ -31,6 +35,9 @@ pub fn name_language(tag: &str) {
         set_attribute(&page, "lang", Some(tag));
     }
 }
+
+/// The media query that holds where a reader wants nothing to move.
+pub const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
 /// Says whether a media query holds now.
 pub fn prefers(query: &str) -> bool {

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, PointerEvent, ResizeObserver};
 use wirediff_engine::{ArticleId, BlockId};
 
-use super::{Listener, Root, Watch, focus_again, upper_third};
+use super::{Listener, Root, Watch, elements, focus_again, upper_third, window_height};
 
 /// A part of the screen, from its upper left corner.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,13 @@ pub struct Rect {
     pub right: f64,
     pub top: f64,
     pub bottom: f64,
+}
+
+impl Rect {
+    /// Says whether any part of it is on the screen.
+    pub fn is_on_screen(&self) -> bool {
+        self.bottom > 0.0 && self.top < window_height()
+    }
 }
 
 /// A place where an article lacks what a block of another tells.
@@ -69,6 +76,25 @@ impl Root {
         let element = self.by_id(id)?;
         let row = element.closest(".row").ok()??;
         is_on_screen(&row).then(|| rect(&element))?
+    }
+
+    /// Returns where the element of that id is, if it is on the screen.
+    pub fn rect_seen(&self, id: &str) -> Option<Rect> {
+        self.rect_of(id).filter(Rect::is_on_screen)
+    }
+
+    /// Returns where the group is that the element of that id stands in.
+    pub fn rect_of_group(&self, id: &str, groups: &str) -> Option<Rect> {
+        rect(&self.by_id(id)?.closest(groups).ok()??)
+    }
+
+    /// Returns the ids of the elements that are on the screen, with where they are.
+    /// They are looked for in groups that are there.
+    pub fn on_screen(&self, selector: &str, groups: &str) -> Vec<(String, Rect)> {
+        let groups = self.all(groups).into_iter().filter(is_on_screen);
+        let inside = groups.flat_map(|group| elements(group.query_selector_all(selector)));
+        let named = inside.filter_map(|element| Some((element.id(), rect(&element)?)));
+        named.filter(|(_, rect)| rect.is_on_screen()).collect()
     }
 
     /// Returns where the column begins that the element of that id is in.
@@ -199,7 +225,15 @@ pub fn hear_print(heard: impl Fn() + 'static) {
 
 /// Says whether any part of an element is on the screen.
 pub fn is_on_screen(element: &Element) -> bool {
-    rect(element).is_some_and(|rect| rect.bottom > 0.0 && rect.top < 3.0 * upper_third())
+    rect(element).is_some_and(|rect| rect.is_on_screen())
+}
+
+/// Returns a place on the screen; of one that is not there, where one leaves the
+/// screen for it.
+pub fn near_screen(rect: Rect) -> Rect {
+    let high = rect.bottom - rect.top;
+    let top = rect.top.clamp(-high, window_height());
+    Rect { top, bottom: top + high, ..rect }
 }
 
 /// Says whether words are selected on the page.

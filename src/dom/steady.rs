@@ -36,11 +36,12 @@ impl Root {
 
 /// Likewise, for what is to be drawn anew in an element.
 pub fn keep_still(inside: &Element) {
-    if scrolled() == 0.0 {
+    // To ask how far the page is scrolled has it laid out: not where that is of no use.
+    if keeps_still_itself() || scrolled() == 0.0 {
         return;
     }
     let frame = inside.closest(".wire-diff").ok().flatten().and_then(|frame| frame.dyn_into::<HtmlElement>().ok());
-    let Some(frame) = frame.filter(|_| !keeps_still_itself()) else { return };
+    let Some(frame) = frame else { return };
     let is_held = frame.style().get_property_value(HEIGHT).is_ok_and(|height| !height.is_empty());
     if !is_held {
         let _ = frame.style().set_property(HEIGHT, &format!("{}px", frame.get_bounding_client_rect().height()));

@@ -14,7 +14,7 @@ phrases! {
     ONE_ALONE = "One article so far. Add a second one to compare them.";
     IDENTICAL = "These articles are identical, word for word.";
     NOTHING_IN_COMMON = "These articles have nothing in common: no paragraph of one answers a paragraph of another.";
-    TOO_MUCH = "it was too much for one go";
+    NOT_THOROUGH = "This comparison is coarser than usual: the texts are so long that not every two sentences were compared.";
     NO_WORDS = "There is no text in these articles.";
     WORKER_REFUSED = "This browser would not start a background worker, so the page compares by itself, a little more coarsely.";
     WORKER_CRASHED = "The background worker ended unexpectedly, so the page compares by itself, a little more coarsely.";
@@ -23,9 +23,4 @@ phrases! {
 
 pub fn progress(done: usize, total: usize) -> String {
     say!(progress: "{done} of {total} pairs", done, total)
-}
-
-pub fn not_thorough(reason: Option<&str>) -> String {
-    let reason = reason.unwrap_or_else(|| TOO_MUCH.say());
-    say!(not_thorough: "This comparison is coarser than usual: {reason}.", reason).replace("..", ".")
 }

@@ -1,6 +1,8 @@
 //! The address: it says what is on show, so that it can be kept, sent, and come
 //! back to.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wirediff_engine::{ArticleId, BlockId};
 
@@ -13,6 +15,14 @@ use crate::part::at_once;
 
 /// The id of all versions of a passage together.
 pub const PASSAGE_SHEET: &str = "passage-sheet";
+
+/// How one has come to a place of the story.
+#[derive(Clone, Copy, PartialEq)]
+enum Come {
+    ByLink,
+    /// The address says so already.
+    ByAddress,
+}
 
 impl Session {
     /// Keeps address and view in step, either way.
@@ -33,25 +43,34 @@ impl Session {
             session.tell_address(&session.address());
         });
         if self.root.is_page {
-            self.root.listen("hashchange", move |_| session.go(&dom::fragment()));
+            self.root.listen("hashchange", move |_| session.go(&dom::fragment(), Come::ByAddress));
         }
     }
 
+    /// Has the page's address say what is on show, after the next picture: a browser
+    /// lays out the page to note how far it is scrolled.
     fn tell_address(&self, address: &Address) {
-        let fragment = address.to_string();
-        if self.root.is_page && fragment != dom::fragment() {
-            dom::set_fragment(&fragment);
+        let (session, told, before) = (*self, address.to_string(), dom::fragment());
+        if !self.root.is_page || told == before {
+            return;
         }
+        let tell = move || {
+            // The reader may have gone elsewhere meanwhile.
+            let is_latest = session.is_there() && untrack(|| session.address()).to_string() == told;
+            if is_latest && dom::fragment() == before {
+                match session.has_gone.try_update_value(std::mem::take).unwrap_or_default() {
+                    true => dom::add_fragment(&told),
+                    false => dom::set_fragment(&told),
+                }
+            }
+        };
+        self.soon(move || set_timeout(tell, Duration::ZERO));
     }
 
     /// Follows a link to a place of the story, such as `#columns/B7`. A page's
     /// address goes along; elsewhere the address is somebody else's.
     pub fn follow(&self, link: &str) {
-        if self.root.is_page {
-            dom::follow(link);
-        } else {
-            self.go(link.trim_start_matches('#'));
-        }
+        self.go(link.trim_start_matches('#'), Come::ByLink);
     }
 
     /// Returns the address of what is on show.
@@ -103,11 +122,10 @@ impl Session {
         self.comparison().and_then(|Comparison { keys, .. }| keys.get(article.index()).copied())
     }
 
-    /// Follows a link: to a passage, or to another view of the one that is being
-    /// read.
-    fn go(&self, fragment: &str) {
+    /// Goes to a passage, or to another view of the one that is being read.
+    fn go(&self, fragment: &str, come: Come) {
         let before = untrack(|| self.address());
-        let Some(address) =
+        let Some(mut address) =
             before.follow(fragment).filter(|address| address.to_string() != fragment || *address != before)
         else {
             return;
@@ -115,33 +133,31 @@ impl Session {
         if at_once((self.load)(address.view)).is_none() {
             let fragment = fragment.to_owned();
             self.with_view(address.view, move |session, loaded| match loaded {
-                Ok(()) => session.go(&fragment),
+                Ok(()) => session.go(&fragment, come),
                 Err(error) => {
                     session.note_missing_part(error);
-                    // The same link can be followed again.
+                    // The address says what is still on show.
                     session.tell_address(&before);
                 }
             });
             return;
         }
         let is_named = address.at != before.at || fragment.contains('/') && !fragment.ends_with('/');
-        let read = self.first_seen();
-        if !is_named {
+        if is_named {
+            self.show_flight();
+        } else {
+            address.at = self.first_seen().or(address.at);
             self.keep_place();
         }
+        self.has_gone.set_value(come == Come::ByLink);
         self.current.set(None);
         if address.view != before.view {
             self.fold();
             put(self.in_a_hurry, false);
         }
         self.visit(&address);
-        match address.at {
-            Some(block) if is_named => self.show_passage(&address, block),
-            _ => {
-                if let Some(block) = read {
-                    self.note_passage(block);
-                }
-            }
+        if let Some(block) = address.at.filter(|_| is_named) {
+            self.show_passage(&address, block);
         }
     }
 

@@ -26,6 +26,19 @@ impl Session {
         self.columns.set(Some(keys));
     }
 
+    /// Hides a column by its button; the next one's has the focus then.
+    pub fn hide_column(&self, key: Key) {
+        let keys = self.column_keys();
+        let at = keys.iter().position(|other| *other == key).unwrap_or(0);
+        let beside = [at + 1, at.wrapping_sub(1)].into_iter().filter_map(|at| keys.get(at));
+        let beside = beside.map(|key| hide_place(*key)).collect();
+        // Where what has the focus is taken away, a browser lays out the page first,
+        // with old columns in new widths.
+        self.root.drop_focus();
+        self.choose_column(key, false);
+        self.focus_soon(beside);
+    }
+
     /// Moves a column to the left or the right.
     pub fn shift_column(&self, key: Key, by: isize) {
         let at = self.column_keys().iter().position(|other| *other == key);
@@ -117,6 +130,11 @@ impl Session {
     fn say_width(&self, key: Key, width: f64) {
         self.root.set_attribute(&width_place(key), "aria-valuenow", &percent(width).to_string());
     }
+}
+
+/// Names what hides a column.
+pub fn hide_place(key: Key) -> String {
+    format!("hide-{key}")
 }
 
 /// Names what makes a column wider.

@@ -15,11 +15,12 @@ use crate::model::differences::block_place;
 pub type Seen = Vec<(Key, u32, f64)>;
 
 /// What blocks stand in, from the top of the page to its end.
-const GROUPS: &str = ".row, .reading__slice, .version";
+pub(super) const GROUPS: &str = ".row, .reading__slice, .version";
 
 impl Session {
     /// Keeps what is being read in place over a change that follows at once.
     pub fn keep_place(&self) {
+        self.show_flight();
         let mut seen = self.seen();
         if seen.is_empty() {
             // The overview has no text: there it is the passage last looked at.

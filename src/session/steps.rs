@@ -49,6 +49,15 @@ impl Session {
         });
     }
 
+    /// Moves focus to where the reader left a list, all of it drawn if need be.
+    pub fn go_back_to(&self, place: String) {
+        if !self.root.go_to(&place) {
+            self.in_a_hurry.set(true);
+            let root = self.root;
+            self.soon(move || _ = root.go_to(&place));
+        }
+    }
+
     /// Takes note that the reader went to a place by herself.
     pub fn note_place(&self, place: &str) {
         // All places are named for what they are and the block they belong to.

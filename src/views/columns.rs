@@ -39,7 +39,7 @@ pub fn Columns(session: Session) -> impl IntoView {
                 draw_rows(session, collated, &table, shown.get(range).unwrap_or_default(), host);
             }
         };
-        Slices { total, start, draw: Arc::new(draw) }
+        Slices { total, slice: 3, at_once: 2, start, draw: Arc::new(draw) }
     };
     let is_marked = Memo::new(move |_| {
         let Some(collated) = session.collated() else { return false };

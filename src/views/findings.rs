@@ -1,11 +1,15 @@
 //! What a reader of news would want to know: quotations, figures, names and
 //! sources that differ, each with the words that prove it.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 use wirediff_engine::findings::{FindingKind, Form};
 
 use super::drawn::Drawn;
+use super::sliced::{Sliced, Slices};
 use crate::dom;
 use crate::model::address::{KINDS, kind_named, to_article, to_block};
 use crate::model::findings::{Question, Reading, Told, without_words};
@@ -27,28 +31,32 @@ pub fn Findings(session: Session) -> impl IntoView {
         found.with(|found| host.holding(kinds(found.as_deref().map_or(&[], Vec::as_slice), session.kind.get())).done());
     };
     let followed = StoredValue::new(session.followed.try_update_value(Option::take).flatten());
-    let draw = move |host: Shape| {
-        let Some(collated) = session.collated() else { return };
-        found.with(|found| match found {
-            None => host.holding([note(phrases::FINDING.say()).with("role", "status")]).done(),
-            Some(questions) => {
-                let is_whole = |kind| session.in_a_hurry.get() || whole.with(|kinds| kinds.contains(&kind));
-                host.holding(sheet(&collated, questions, session.kind.get(), &is_whole)).done();
-            }
-        });
+    let make = move || {
+        let (collated, kind, found) = (session.collated(), session.kind.get(), found.get());
+        let is_all = session.in_a_hurry.get();
         // The way back leads to where the reader left.
-        if found.with(Option::is_some)
-            && let Some(link) = followed.try_update_value(Option::take).flatten()
-        {
-            session.soon(move || {
-                if !session.root.go_to(&link) {
-                    session.in_a_hurry.set(true);
-                    session.soon(move || {
-                        session.root.go_to(&link);
-                    });
+        if let Some(link) = found.as_ref().and_then(|_| followed.try_update_value(Option::take).flatten()) {
+            session.soon(move || session.go_back_to(link));
+        }
+        let parts = match (&collated, &found) {
+            (Some(collated), Some(questions)) => parts(collated, questions, kind),
+            _ => vec![Part::Finding],
+        };
+        let total = parts.len();
+        let draw = move |range: Range<usize>, host: Shape| {
+            let (Some(collated), Some(parts)) = (&collated, parts.get(range)) else { return };
+            let drawn = parts.iter().map(|part| match part {
+                Part::Finding => note(phrases::FINDING.say()).with("role", "status"),
+                Part::Note(sentence) => note(sentence).in_language(None),
+                Part::Question(at) => {
+                    let question = &found.as_deref().map_or(&[][..], Vec::as_slice)[*at];
+                    let is_whole = is_all || whole.with_untracked(|kinds| kinds.contains(&question.kind));
+                    draw_question(collated, question, is_whole)
                 }
             });
-        }
+            host.holding(drawn).done();
+        };
+        Slices { total, slice: 1, at_once: 1, start: 0, draw: Arc::new(draw) }
     };
     let on_click = move |event: web_sys::MouseEvent| {
         if let Some(button) = dom::closest(&event, "[data-kind]") {
@@ -64,7 +72,9 @@ pub fn Findings(session: Session) -> impl IntoView {
         <section class="findings" aria-labelledby="findings-title" on:click=on_click>
             <h2 id="findings-title" class="heard">{phrases::FINDINGS.say()}</h2>
             <Drawn class="findings__kinds" role="group" label=phrases::KINDS_SHOWN.say() draw=Box::new(draw_kinds) />
-            <Drawn class="findings__sheet" draw=Box::new(draw) />
+            <div class="findings__sheet">
+                <Sliced session class="findings__part" make=Box::new(make) looks=Box::new(move || whole.track()) />
+            </div>
         </section>
     }
 }
@@ -99,25 +109,29 @@ fn kinds(questions: &[Question], chosen: Option<FindingKind>) -> Vec<Shape> {
     all.into_iter().chain(each).collect()
 }
 
-fn sheet(
-    collated: &Collated,
-    questions: &[Question],
-    chosen: Option<FindingKind>,
-    is_whole: &dyn Fn(FindingKind) -> bool,
-) -> Vec<Shape> {
-    let mut sheet = Vec::new();
-    let shown: Vec<&Question> =
-        questions.iter().filter(|question| chosen.is_none_or(|kind| kind == question.kind)).collect();
-    if shown.iter().all(|question| question.told.is_empty()) {
-        sheet.push(note(phrases::NO_FINDINGS.say()));
+/// A part of the list.
+enum Part {
+    /// They are being looked for.
+    Finding,
+    Note(String),
+    /// By its place among all questions.
+    Question(usize),
+}
+
+fn parts(collated: &Collated, questions: &[Question], chosen: Option<FindingKind>) -> Vec<Part> {
+    let shown = questions.iter().enumerate();
+    let shown = shown.filter(|(_, question)| chosen.is_none_or(|kind| kind == question.kind));
+    let mut parts = Vec::new();
+    if shown.clone().all(|(_, question)| question.told.is_empty()) {
+        parts.push(Part::Note(phrases::NO_FINDINGS.say().to_owned()));
     }
-    sheet.extend(shown.into_iter().map(|question| draw_question(collated, question, is_whole(question.kind))));
+    parts.extend(shown.map(|(at, _)| Part::Question(at)));
     let lacking = without_words(&collated.collation);
     if !lacking.is_empty() {
         let names: Vec<&str> = lacking.into_iter().map(|id| name(collated, id)).collect();
-        sheet.push(note(&phrases::without_words(&names)).in_language(None));
+        parts.push(Part::Note(phrases::without_words(&names)));
     }
-    sheet
+    parts
 }
 
 fn draw_question(collated: &Collated, question: &Question, is_whole: bool) -> Shape {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::menu::grip;
 use crate::phrases;
-use crate::session::{MenuOf, Session, percent, width_place};
+use crate::session::{MenuOf, Session, hide_place, percent, width_place};
 use crate::shape::{Shape, heard, shape, words};
 
 /// Draws the names of the columns' outlets.
@@ -33,6 +33,7 @@ pub fn draw_heads(session: Session, host: Shape) {
         let hide = shape("button")
             .with("type", "button")
             .class("head__hide")
+            .with("id", &hide_place(*key))
             .with("data-hide", &number)
             .with("title", phrases::HIDE.say())
             .with("aria-label", &phrases::hide(name))

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 use wirediff_engine::{ArticleId, BlockId, Ledger};
@@ -11,22 +12,20 @@ use super::gist::Gist;
 use super::ledger::{LEDGER, LedgerSheet, bar};
 use super::likeness::LikenessSheet;
 use super::overview_list::list;
+use super::strips::Strips;
 use crate::dom;
 use crate::model::address::{to_article, to_block};
 use crate::model::closeness::Closeness;
 use crate::model::dial::Grain;
 use crate::model::differences::cell_place;
-use crate::model::overview::{Cell, How, Order, Told, Way, told_elsewhere};
+use crate::model::overview::{Cell, How, Order, Way, told_elsewhere};
 use crate::model::{Collated, Dial, Overview as Story, View};
 use crate::phrases::{self, Phrase};
 use crate::session::Session;
-use crate::shape::{Shape, heard, shape, words};
+use crate::shape::{Shape, shape, words};
 
 /// The group of cells in which the arrow keys move.
 const CELLS: &str = ".strips";
-
-/// More articles than this are drawn in lower rows.
-const ROOMY: usize = 12;
 
 const ORDERS: [(Order, Phrase); 3] = [
     (Order::Story, phrases::ORDER_STORY),
@@ -38,14 +37,15 @@ const ORDERS: [(Order, Phrase); 3] = [
 #[component]
 pub fn Overview(session: Session) -> impl IntoView {
     let story = session.overview();
-    let draw = move |host: Shape| {
-        let Some(collated) = session.collated() else { return };
-        let (ledger, dial) = (session.ledger(&collated), session.dial.get());
-        let picture = match session.is_narrow.get() {
-            true => list(&collated, &story.get(), ledger.as_ref(), dial),
-            false => strips(&collated, &story.get(), ledger.as_ref(), dial),
-        };
-        host.holding([picture]).done();
+    let draw_list = move |host: Shape| {
+        let list = session
+            .collated()
+            .map(|collated| list(&collated, &story.get(), session.ledger(&collated).as_ref(), session.dial.get()));
+        host.holding(list).done();
+    };
+    let picture = move || match session.is_narrow.get() {
+        true => Either::Left(view! { <Drawn class="overview__picture" draw=Box::new(draw_list) /> }),
+        false => Either::Right(view! { <Strips session /> }),
     };
     // The list says in words what its cells mean, and what is in them.
     let draw_key = move |host: Shape| {
@@ -117,7 +117,7 @@ pub fn Overview(session: Session) -> impl IntoView {
                 </label>
             </div>
             <div on:pointerover=move |event| point(&event) on:focusin=on_focus on:keydown=on_key>
-                <Drawn class="overview__picture" draw=Box::new(draw) />
+                {picture}
             </div>
             <Drawn class="overview__peek" draw=Box::new(draw_peek) />
             <Show when=move || is_painted.get() && has_links()>
@@ -147,90 +147,6 @@ fn neighbour(story: &Story, from: &str, (across, down): (isize, isize)) -> Optio
 fn read_place(place: &str) -> Option<(BlockId, ArticleId)> {
     let (named, article) = place.strip_prefix("cell-")?.split_once('-')?;
     Some((named.parse().ok()?, article.parse().ok()?))
-}
-
-/// Draws a row for each article, from the beginning of the story to its end.
-fn strips(collated: &Collated, story: &Story, ledger: Option<&Ledger>, dial: Dial) -> Shape {
-    let opening = |told: &Told| phrases::quoted(collated.collation.block_text(told.block));
-    let numbers = story.passages.iter().map(|told| {
-        let is_fifth = told.number.is_none_or(|number| number % 5 == 0);
-        let link = shape("a")
-            .class(if is_fifth { "strips__number strips__number--fifth" } else { "strips__number" })
-            .with("tabindex", "-1")
-            .with("href", &to_block(View::Passage, told.block))
-            .with("aria-label", &phrases::passage_named(told.number, &opening(told)))
-            .holding([words("", &phrases::passage_number(told.number))]);
-        shape("th").with("scope", "col").holding([link])
-    });
-    let head = shape("tr")
-        .holding([shape("th")
-            .with("scope", "col")
-            .class("strips__corner")
-            .holding([heard(phrases::OUTLET_LABEL.say())])])
-        .holding([shape("th")
-            .with("scope", "col")
-            .class("strips__ledger")
-            .holding(ledger_title(collated, story, ledger).map(|title| words("strips__title", &title)))])
-        .holding(numbers);
-    let mut is_first = true;
-    let rows: Vec<Shape> = collated
-        .collation
-        .articles
-        .iter()
-        .map(|article| {
-            let id = article.id;
-            let is_base = story.base == Some(id);
-            let tag = is_base.then(|| words("head__base", phrases::SHOW_BASE_TAG.say()));
-            let name = shape("th")
-                .with("scope", "row")
-                .class("strips__name")
-                .holding([words("", article.name()).in_language(None)])
-                .holding(tag);
-            let cells = story.passages.iter().filter_map(|told| Some((told, told.cells.get(id.index())?)));
-            // Once an article has stopped, a line goes on to the story's end.
-            let mut has_stopped = false;
-            let cells = cells.map(|(told, cell)| {
-                let stops = cell.how == How::CutFromEnd && !has_stopped;
-                has_stopped |= stops && story.is_in_order;
-                let class = match cell.how {
-                    How::Nothing if has_stopped => "cell cell--after",
-                    _ if stops => "cell cell--stop",
-                    _ => "cell",
-                };
-                let reached = cell.how != How::Nothing && std::mem::take(&mut is_first);
-                shape("td").class(class).holding((cell.how != How::Nothing).then(|| link(told, cell, reached, dial)))
-            });
-            shape("tr").holding([name, shape("td").class("strips__ledger").holding(bar_of(ledger, id))]).holding(cells)
-        })
-        .collect();
-    let lacking = story.passages.iter().map(|told| {
-        let count = told.lacking();
-        let bar = shape("span").class("strips__bar").with("--share", &share(count, told.cells.len()));
-        let cell = shape("td").class("strips__lacking");
-        if count == 0 { cell } else { cell.words(&phrases::number(count)).holding([bar]) }
-    });
-    let foot = shape("tr")
-        .holding([shape("th").with("scope", "row").class("strips__name").words(phrases::LEFT_OUT_BY.say())])
-        .holding([shape("td")])
-        .holding(lacking);
-    let is_many = collated.collation.articles.len() > ROOMY;
-    let table = shape("table")
-        .class(if is_many { "strips strips--many" } else { "strips" })
-        .with("aria-labelledby", "overview-title")
-        .with("--count", &story.passages.len().to_string())
-        .holding([shape("thead").holding([head]), shape("tbody").holding(rows), shape("tfoot").holding([foot])]);
-    let omitted = (story.omitted > 0).then(|| shape("p").class("strips__more").words(&phrases::omitted(story.omitted)));
-    shape("div").class("strips__frame").holding([table]).holding(omitted)
-}
-
-/// Draws what an article has of a passage, as a link to where it can be read.
-fn link(told: &Told, cell: &Cell, is_reached: bool, dial: Dial) -> Shape {
-    shape("a")
-        .with("id", &cell_place(told.block, cell.article))
-        .class(&looks(cell, dial))
-        .with("tabindex", if is_reached { "0" } else { "-1" })
-        .with("href", &to_article(View::Columns, cell.block, cell.article))
-        .with("aria-label", &phrases::told(how(cell), way(cell.moved)))
 }
 
 /// Returns what a cell looks like: from a dial that shows substance on, what it
@@ -322,11 +238,6 @@ pub fn ledger_title(collated: &Collated, story: &Story, ledger: Option<&Ledger>)
 /// Draws the bar of an article, if it has one.
 pub fn bar_of(ledger: Option<&Ledger>, article: ArticleId) -> Option<Shape> {
     ledger?.accounts.iter().find(|account| account.article == article).map(|account| bar(&account.own))
-}
-
-/// Returns a share in hundredths.
-fn share(count: usize, of: usize) -> String {
-    (count * 100 / of.max(1)).to_string()
 }
 
 /// Draws the text of the cell that the reader points at.

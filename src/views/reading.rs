@@ -38,7 +38,7 @@ pub fn Reading(session: Session) -> impl IntoView {
             });
             drawn.done();
         };
-        Slices { total, start, draw: Arc::new(draw) }
+        Slices { total, slice: 3, at_once: 2, start, draw: Arc::new(draw) }
     };
     let looks = move || {
         if let Some((collated, (here, Some(there)))) = session.collated().zip(session.reading()) {

@@ -18,16 +18,17 @@ use crate::dom;
 use crate::session::Session;
 use crate::shape::{Shape, redraw, shape};
 
-/// Items that are drawn together.
-const SLICE: usize = 3;
-/// Slices drawn before the next picture: about a screen, more would be felt.
-const AT_ONCE: usize = 2;
 /// For so long slices are drawn until the browser may do something else.
 const TURN_MS: f64 = 6.0;
 
 /// A long list: how many items it has, and what draws some of them.
 pub struct Slices {
     pub total: usize,
+    /// How many of them are drawn together.
+    pub slice: usize,
+    /// How many slices are drawn before the next picture: about a screen, more
+    /// would be felt.
+    pub at_once: usize,
     /// The item that the reader is at.
     pub start: usize,
     pub draw: Draw,
@@ -81,6 +82,7 @@ struct Sheet {
 struct List {
     slices: Vec<Element>,
     total: usize,
+    slice: usize,
     draw: Draw,
     /// The slices that are to be drawn yet, or anew; the next one is the last.
     waiting: Vec<usize>,
@@ -91,23 +93,24 @@ struct List {
 
 impl Sheet {
     /// Draws what the reader looks at, and has the rest follow.
-    fn begin(self, host: Element, Slices { total, start, draw }: Slices, slice: &dyn Fn() -> Shape) {
-        let count = total.div_ceil(SLICE);
-        redraw(&host, &|host: Shape| host.holding((0..count).map(|_| slice())).done());
+    fn begin(self, host: Element, list: Slices, empty: &dyn Fn() -> Shape) {
+        let Slices { total, slice, at_once, start, draw } = list;
+        let count = total.div_ceil(slice);
+        redraw(&host, &|host: Shape| host.holding((0..count).map(|_| empty())).done());
         let all = host.child_nodes();
         let slices = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into().ok()).collect();
-        let at = (start / SLICE) as isize;
+        let at = (start / slice) as isize;
         let mut waiting: Vec<usize> = (0..count).collect();
         // Of two as near, the one below comes first.
-        waiting.sort_by_key(|slice| Reverse(2 * (*slice as isize - at).abs() - isize::from(*slice as isize > at)));
+        waiting.sort_by_key(|other| Reverse(2 * (*other as isize - at).abs() - isize::from(*other as isize > at)));
         let is_under_way = self.is_under_way();
-        self.list.set_value(Some(List { slices, total, draw, waiting, is_under_way, is_new: true }));
+        self.list.set_value(Some(List { slices, total, slice, draw, waiting, is_under_way, is_new: true }));
         queue_microtask(move || self.update(|list| list.is_new = false));
         if self.session.in_a_hurry.get_untracked() {
             return self.finish();
         }
         // Within the list there are some above what the reader is at.
-        for _ in 0..AT_ONCE + usize::from(at > 0) {
+        for _ in 0..at_once + usize::from(at > 0) {
             self.draw_next();
         }
         self.go_on();
@@ -142,7 +145,7 @@ impl Sheet {
         let next = self.list.try_update_value(|list| {
             let list = list.as_mut()?;
             let at = list.waiting.pop()?;
-            let range = at * SLICE..((at + 1) * SLICE).min(list.total);
+            let range = at * list.slice..((at + 1) * list.slice).min(list.total);
             Some((list.slices.get(at)?.clone(), range, Arc::clone(&list.draw)))
         });
         let Some((slice, range, draw)) = next.flatten() else { return false };

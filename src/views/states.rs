@@ -97,7 +97,7 @@ fn about(collated: &Collated) -> Vec<String> {
         sentences.push(phrases::NOTHING_IN_COMMON.say().to_owned());
     }
     if !collation.thorough {
-        sentences.push(phrases::not_thorough(collation.reason.as_deref()));
+        sentences.push(phrases::NOT_THOROUGH.say().to_owned());
     }
     sentences
 }

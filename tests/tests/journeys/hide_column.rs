@@ -13,6 +13,9 @@ pub fn walk(reader: &Reader) {
     page.find("button", &format!("Hide {outlet}")).click();
     page.wait_for("the column to go", || (!is_shown(&page, outlet)).then_some(()));
     assert_eq!(page.find("checkbox", outlet).property("checked"), false);
+    // Whoever goes by the keyboard is at the next column's button.
+    let next = format!("Hide {}", OUTLETS[2]);
+    page.wait_for("the focus on the next", || (page.focused().name() == next).then_some(()));
 
     page.find("checkbox", outlet).click();
     page.wait_for("the column to come back", || is_shown(&page, outlet).then_some(()));
