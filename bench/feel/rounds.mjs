@@ -15,6 +15,7 @@ const link = (view) => `.controls a[href^="#${view}"]`;
 
 /** Goes to a view without a stopwatch. */
 async function goTo(reader, view) {
+  await reader.quiet();
   await reader.click(link(view));
   await reader.wait(view, `feel.one("${THERE[view]}")`);
   await reader.quiet();
@@ -87,6 +88,7 @@ const typing = (view) => ({
     await reader.run(`feel.one("#search").select()`);
     await reader.press("Backspace");
     await reader.run(`feel.one("#search").blur()`);
+    await reader.quiet();
   },
 });
 

@@ -24,6 +24,16 @@ impl Rect {
     pub fn is_on_screen(&self) -> bool {
         self.bottom > 0.0 && self.top < window_height()
     }
+
+    /// Returns the smallest part of the screen that holds both.
+    pub fn around(self, other: Rect) -> Rect {
+        Rect {
+            left: self.left.min(other.left),
+            right: self.right.max(other.right),
+            top: self.top.min(other.top),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
 }
 
 /// A place where an article lacks what a block of another tells.

@@ -13,6 +13,7 @@ use crate::model::address::{dial_name, dial_named};
 use crate::model::dial::{Counts, Dial};
 use crate::model::findings::Question;
 use crate::model::folding::{Shown, shown};
+use crate::model::overview::Order;
 use crate::model::search::Hits;
 use crate::model::{Collated, Difference, Item, Overview, Row, Table, Versions, View};
 use crate::worker::{Inquiry, Outcome};
@@ -216,6 +217,12 @@ impl Session {
         self.forget_place();
         self.base.set(key.map_or(BaseChoice::None, BaseChoice::Draft));
         self.against.set(Against::Base);
+    }
+
+    /// Puts the overview's passages in that order.
+    pub fn choose_order(&self, order: Order) {
+        self.show_flight();
+        self.order.set(order);
     }
 
     pub fn choose_article(&self, key: Key) {

@@ -26,22 +26,25 @@ const LANDED: Duration = Duration::from_millis(500);
 /// Where blocks are on the screen, by article and number.
 type Spots = BTreeMap<(Key, u32), Rect>;
 
+/// From where to where something flies.
+type Flight = (Rect, Rect);
+
 impl Session {
     /// Shows where what is on the screen goes in a change that follows at once.
     pub(super) fn show_flight(&self) {
         if dom::prefers(dom::REDUCED_MOTION) || self.root.is_covered() {
             return;
         }
-        let before = self.spots();
+        let (view, before) = (untrack(|| self.view()), self.spots());
         if before.is_empty() {
             return;
         }
         let session = *self;
         // The picture of the change comes first, and what is read comes to its place.
-        self.soon(move || session.soon(move || session.fly(&before)));
+        self.soon(move || session.soon(move || session.fly(view, &before)));
     }
 
-    fn fly(&self, before: &Spots) {
+    fn fly(&self, from: View, before: &Spots) {
         let after = self.spots();
         let arriving = after.iter().filter_map(|(name, to)| Some((self.spot(before, *name)?, *to)));
         let leaving = before.iter().filter(|(name, _)| !after.contains_key(name));
@@ -50,14 +53,16 @@ impl Session {
             let row = self.root.rect_of_group(&block_place(id), GROUPS)?;
             Some((*from, Rect { left: from.left, right: from.right, ..dom::near_screen(row) }))
         });
-        let flights = arriving.chain(leaving).filter(|(from, to)| has_moved(from, to)).take(MOST);
-        let flights: Vec<(Rect, Rect)> = flights.collect();
-        let sky = self.root.all(FLIGHTS);
-        let Some((sky, frame)) = sky.first().and_then(|sky| Some((sky.clone(), dom::rect(sky)?))) else { return };
-        if flights.is_empty() {
-            return;
-        }
-        redraw(&sky, &|host| host.holding(flights.iter().map(|(from, to)| shade(from, to, &frame))).done());
+        let flights: Vec<Flight> = arriving.chain(leaving).collect();
+        let flights = match untrack(|| self.view()) {
+            view if view != from => flights,
+            View::Overview => as_columns(moved(flights)),
+            _ => moved(flights),
+        };
+        let Some(sky) = self.root.all(FLIGHTS).pop().filter(|_| !flights.is_empty()) else { return };
+        let Some(frame) = dom::rect(&sky) else { return };
+        let shades = || flights.iter().take(MOST).map(|(from, to)| shade(from, to, &frame));
+        redraw(&sky, &|host| host.holding(shades()).done());
         let first = sky.first_element_child();
         let clear = move || {
             // Others may be under way by now.
@@ -102,9 +107,28 @@ impl Session {
     }
 }
 
-fn has_moved(from: &Rect, to: &Rect) -> bool {
-    let by = |of: fn(&Rect) -> f64| (of(from) - of(to)).abs() > STILL;
-    by(|rect| rect.left) || by(|rect| rect.top)
+/// Leaves out what stands still, or is only pushed along with most others.
+fn moved(flights: Vec<Flight>) -> Vec<Flight> {
+    let by = |of: fn(&Rect) -> f64| {
+        let mut all: Vec<f64> = flights.iter().map(|(from, to)| of(to) - of(from)).collect();
+        let middle = all.len() / 2;
+        if all.is_empty() { 0.0 } else { *all.select_nth_unstable_by(middle, f64::total_cmp).1 }
+    };
+    let (right, down) = (by(|rect| rect.left), by(|rect| rect.top));
+    let is_still = |(from, to): &Flight, right: f64, down: f64| {
+        (to.left - from.left - right).abs() < STILL && (to.top - from.top - down).abs() < STILL
+    };
+    flights.into_iter().filter(|flight| !is_still(flight, 0.0, 0.0) && !is_still(flight, right, down)).collect()
+}
+
+/// Has the cells of a passage fly together.
+fn as_columns(flights: Vec<Flight>) -> Vec<Flight> {
+    let mut columns = BTreeMap::<(i64, i64), Flight>::new();
+    for (from, to) in flights {
+        let column = columns.entry((from.left as i64, to.left as i64)).or_insert((from, to));
+        *column = (column.0.around(from), column.1.around(to));
+    }
+    columns.into_values().collect()
 }
 
 /// Draws a shade over a place, which comes from another.

@@ -88,7 +88,7 @@ pub fn Overview(session: Session) -> impl IntoView {
     let has_links = move || session.collated().is_some_and(|collated| !collated.collation.links.is_empty());
     let on_order = move |event| {
         let at = event_target_value(&event).parse().unwrap_or(0).min(ORDERS.len() - 1);
-        session.order.set(ORDERS[at].0);
+        session.choose_order(ORDERS[at].0);
     };
     let orders = ORDERS.into_iter().enumerate().map(|(at, (order, name))| {
         view! {

@@ -39,6 +39,7 @@ mod element_two;
 mod embed;
 mod findings;
 mod fit;
+mod flight;
 mod full_disk;
 mod hide_column;
 mod installable;
@@ -106,6 +107,7 @@ enum Needs {
 
 const HOLDS: Needs = Needs::Chromium("says what it holds in memory");
 const ROOM: Needs = Needs::Chromium("is told how much room there is");
+const MOVES: Needs = Needs::Chromium("can be told that things may move");
 const INSTALLS: Needs = Needs::Chromium("says what keeps a page from being installed");
 
 const JOURNEYS: &[Journey] = &[
@@ -122,6 +124,7 @@ const JOURNEYS: &[Journey] = &[
     journey("read Spanish", spanish::walk),
     journey("ask who ran what of the wire", ledger::walk),
     journey("change view and base", change_view::walk),
+    Journey { name: "see where paragraphs go", needs: MOVES, walk: flight::walk },
     journey("hide a column", hide_column::walk),
     journey("put columns in order", order::walk),
     journey("correct by hand", pins::walk),
