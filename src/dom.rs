@@ -8,6 +8,7 @@ mod places;
 mod seen;
 mod steady;
 
+use js_sys::parse_float;
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 use wasm_bindgen::prelude::*;
@@ -150,7 +151,7 @@ impl Root {
         let Some(frame) = self.frame() else { return 0.0 };
         let style = window().get_computed_style(&frame).ok().flatten();
         let size = style.and_then(|style| style.get_property_value("font-size").ok());
-        let letter = size.and_then(|size| size.strip_suffix("px")?.parse().ok()).unwrap_or(LETTER);
+        let letter = size.map(|size| parse_float(&size)).filter(|size| *size > 0.0).unwrap_or(LETTER);
         f64::from(frame.client_width()) / letter
     }
 

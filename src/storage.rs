@@ -8,6 +8,7 @@ mod story_json;
 
 use wasm_bindgen::prelude::*;
 use web_sys::IdbTransactionMode::{Readonly, Readwrite};
+use wirediff_engine::sort::sort_by;
 
 use crate::device;
 use crate::dom::Root;
@@ -85,7 +86,7 @@ pub async fn list() -> Result<Vec<Summary>, StorageError> {
     let transaction = begin(Readonly).await?;
     let all = answer(&transaction.object_store(SUMMARIES)?.get_all()?).await?;
     let mut all: Vec<Summary> = js_sys::Array::from(&all).iter().map(|value| summary(&value)).collect();
-    all.sort_by(|left, right| right.saved.total_cmp(&left.saved));
+    sort_by(&mut all, |left, right| right.saved.total_cmp(&left.saved));
     Ok(all)
 }
 

@@ -44,7 +44,7 @@ mod recast;
 mod relation;
 pub mod shares;
 mod similarity;
-mod sort;
+pub mod sort;
 mod stem;
 pub mod story;
 pub mod story_file;

@@ -150,8 +150,8 @@ impl Root {
         let is_low = rect.bottom > 1.6 * upper_third();
         let y = if is_low { rect.top } else { rect.bottom };
         let style = element.style();
-        let _ = style.set_property("--x", &format!("{}px", rect.right));
-        let _ = style.set_property("--y", &format!("{y}px"));
+        let _ = style.set_property("--x", &pixels(rect.right));
+        let _ = style.set_property("--y", &pixels(y));
         let _ = style.set_property("--raise", if is_low { "-100%" } else { "0%" });
     }
 
@@ -184,6 +184,11 @@ pub fn rect(element: &Element) -> Option<Rect> {
     let rect = element.get_bounding_client_rect();
     let is_there = rect.width() > 0.0 && rect.height() > 0.0;
     is_there.then(|| Rect { left: rect.left(), right: rect.right(), top: rect.top(), bottom: rect.bottom() })
+}
+
+/// Writes a length down, to the pixel. (What writes fractions weighs some ten kilobytes.)
+pub fn pixels(length: f64) -> String {
+    format!("{}px", length.round() as i32)
 }
 
 /// Returns the name of the block that is the element, or that it is in.

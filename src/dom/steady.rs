@@ -9,7 +9,7 @@ use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::{Root, rect, shadow_around};
+use super::{Root, pixels, rect, shadow_around};
 
 const HEIGHT: &str = "min-height";
 
@@ -44,7 +44,7 @@ pub fn keep_still(inside: &Element) {
     let Some(frame) = frame else { return };
     let is_held = frame.style().get_property_value(HEIGHT).is_ok_and(|height| !height.is_empty());
     if !is_held {
-        let _ = frame.style().set_property(HEIGHT, &format!("{}px", frame.get_bounding_client_rect().height()));
+        let _ = frame.style().set_property(HEIGHT, &pixels(frame.get_bounding_client_rect().height()));
         let anchor = anchor(&frame);
         settle(frame, anchor, FRAMES);
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use wirediff_engine::edits::LinkEdits;
+use wirediff_engine::sort::filled;
 use wirediff_engine::{Article, ArticleId, Block, BlockId, Collation, Edit, Link};
 
 /// A link weaker than this is shown as a guess, "perhaps the same"; one as
@@ -169,5 +170,5 @@ pub fn other_end(link: &Link, block: BlockId) -> BlockId {
 
 /// Returns the engine's answer for a pair, by link.
 pub fn by_link(edits: Vec<LinkEdits>) -> PairEdits {
-    edits.into_iter().map(|link_edits| (link_edits.link, link_edits.edits)).collect()
+    filled(edits.into_iter().map(|link_edits| (link_edits.link, link_edits.edits)))
 }

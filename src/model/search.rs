@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use wirediff_engine::read::{fold, is_mark};
+use wirediff_engine::sort::filled;
 use wirediff_engine::{BlockId, Role};
 
 use super::collated::Collated;
@@ -65,7 +66,7 @@ impl Letters {
             return Hits::new();
         }
         let counted = self.0.iter().map(|(id, text)| (*id, text.matches(&*wanted).count()));
-        counted.filter(|(_, count)| *count > 0).collect()
+        filled(counted.filter(|(_, count)| *count > 0))
     }
 }
 

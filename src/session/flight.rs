@@ -11,6 +11,7 @@ use super::place::GROUPS;
 use super::{Comparison, Key, Session};
 use crate::dom::{self, Rect};
 use crate::model::View;
+use crate::model::collated::settle;
 use crate::model::differences::{block_place, cell_place};
 use crate::shape::{Shape, redraw, shape};
 
@@ -92,7 +93,8 @@ impl Session {
     }
 
     fn spots(&self) -> Spots {
-        let Some(Comparison { keys, .. }) = self.comparison() else { return Spots::new() };
+        let mut spots = Spots::new();
+        let Some(Comparison { keys, .. }) = self.comparison() else { return spots };
         let named = |id: BlockId, rect: Rect| Some(((*keys.get(id.article.index())?, id.block), rect));
         if untrack(|| self.view()) == View::Overview {
             let story = self.overview().get_untracked();
@@ -100,19 +102,21 @@ impl Session {
                 let cells = told.cells.iter().filter(|cell| cell.is_told());
                 cells.map(|cell| (cell.block, cell_place(told.block, cell.article)))
             });
-            return told.filter_map(|(id, place)| named(id, self.root.rect_seen(&place)?)).collect();
+            spots.extend(told.filter_map(|(id, place)| named(id, self.root.rect_seen(&place)?)));
+            return spots;
         }
         let seen = self.root.on_screen(".block[id]", GROUPS).into_iter();
-        seen.filter_map(|(place, rect)| named(place.strip_prefix("block-")?.parse().ok()?, rect)).collect()
+        spots.extend(seen.filter_map(|(place, rect)| named(place.strip_prefix("block-")?.parse().ok()?, rect)));
+        spots
     }
 }
 
 /// Leaves out what stands still, or is only pushed along with most others.
 fn moved(flights: Vec<Flight>) -> Vec<Flight> {
     let by = |of: fn(&Rect) -> f64| {
-        let mut all: Vec<f64> = flights.iter().map(|(from, to)| of(to) - of(from)).collect();
-        let middle = all.len() / 2;
-        if all.is_empty() { 0.0 } else { *all.select_nth_unstable_by(middle, f64::total_cmp).1 }
+        let mut all: Vec<i32> = flights.iter().map(|(from, to)| (of(to) - of(from)) as i32).collect();
+        settle(&mut all, |by| *by);
+        all.get(all.len() / 2).copied().map_or(0.0, f64::from)
     };
     let (right, down) = (by(|rect| rect.left), by(|rect| rect.top));
     let is_still = |(from, to): &Flight, right: f64, down: f64| {
@@ -133,16 +137,17 @@ fn as_columns(flights: Vec<Flight>) -> Vec<Flight> {
 
 /// Draws a shade over a place, which comes from another.
 fn shade(from: &Rect, to: &Rect, frame: &Rect) -> Shape {
-    let pixels = |length: f64| format!("{length:.1}px");
+    // In thousandths.
+    let times = |one: f64, other: f64| ((1000.0 * one / other) as i32).to_string();
     let (wide, high) = (to.right - to.left, to.bottom - to.top);
     shape("span")
         .class("flight")
-        .with("--left", &pixels(to.left - frame.left))
-        .with("--top", &pixels(to.top - frame.top))
-        .with("--wide", &pixels(wide))
-        .with("--high", &pixels(high))
-        .with("--x", &pixels(from.left - to.left))
-        .with("--y", &pixels(from.top - to.top))
-        .with("--wider", &format!("{:.3}", (from.right - from.left) / wide))
-        .with("--higher", &format!("{:.3}", (from.bottom - from.top) / high))
+        .with("--left", &dom::pixels(to.left - frame.left))
+        .with("--top", &dom::pixels(to.top - frame.top))
+        .with("--wide", &dom::pixels(wide))
+        .with("--high", &dom::pixels(high))
+        .with("--x", &dom::pixels(from.left - to.left))
+        .with("--y", &dom::pixels(from.top - to.top))
+        .with("--wider", &times(from.right - from.left, wide))
+        .with("--higher", &times(from.bottom - from.top, high))
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wirediff_engine::ArticleId;
 
 use super::{Comparison, Key, Session};
+use crate::model::collated::settle;
 use crate::phrases;
 
 /// A column can't be made less wide than this share of an ordinary one.
@@ -105,7 +106,7 @@ impl Session {
         let widths = self.widths.with_untracked(|widths| {
             let mut widths: Vec<_> = widths.iter().map(|(key, width)| (*key, percent(*width))).collect();
             widths.retain(|(_, percent)| *percent != 100);
-            widths.sort_unstable();
+            settle(&mut widths, |width| *width);
             widths
         });
         self.kept_widths.set(widths);

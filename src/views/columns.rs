@@ -71,9 +71,8 @@ pub fn Columns(session: Session) -> impl IntoView {
         }
     };
     let is_carrying = move || dragging.carried.with(Option::is_some);
-    let pixels = move |of: fn(&Carried) -> f64| {
-        dragging.carried.with(|carried| format!("{}px", carried.as_ref().map_or(0.0, of)))
-    };
+    let pixels =
+        move |of: fn(&Carried) -> f64| dragging.carried.with(|carried| dom::pixels(carried.as_ref().map_or(0.0, of)));
     let carried_x = move || pixels(|carried| carried.x);
     let carried_y = move || pixels(|carried| carried.y);
     let elsewhere = move || table.with(|table| table.passages_elsewhere);

@@ -13,6 +13,7 @@ use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
+use wirediff_engine::sort::sort_by_key;
 
 use crate::dom;
 use crate::session::Session;
@@ -102,7 +103,9 @@ impl Sheet {
         let at = (start / slice) as isize;
         let mut waiting: Vec<usize> = (0..count).collect();
         // Of two as near, the one below comes first.
-        waiting.sort_by_key(|other| Reverse(2 * (*other as isize - at).abs() - isize::from(*other as isize > at)));
+        sort_by_key(&mut waiting, |other| {
+            Reverse(2 * (*other as isize - at).abs() - isize::from(*other as isize > at))
+        });
         let is_under_way = self.is_under_way();
         self.list.set_value(Some(List { slices, total, slice, draw, waiting, is_under_way, is_new: true }));
         queue_microtask(move || self.update(|list| list.is_new = false));
@@ -124,7 +127,7 @@ impl Sheet {
             let (near, far): (Vec<usize>, Vec<usize>) = (0..list.slices.len()).partition(is_on_screen);
             let last = near.last().copied().unwrap_or(0);
             list.waiting = far;
-            list.waiting.sort_by_key(|at| Reverse(at.abs_diff(last)));
+            sort_by_key(&mut list.waiting, |at| Reverse(at.abs_diff(last)));
             list.waiting.extend(near.iter().rev());
             Some(near.len())
         });
