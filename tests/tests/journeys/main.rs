@@ -21,6 +21,7 @@ mod watch;
 mod accessibility;
 mod address;
 mod bad_input;
+mod bundles;
 mod change_view;
 mod changes_only;
 mod copy;
@@ -125,6 +126,7 @@ const JOURNEYS: &[Journey] = &[
     journey("ask who ran what of the wire", ledger::walk),
     journey("change view and base", change_view::walk),
     Journey { name: "see where paragraphs go", needs: MOVES, walk: flight::walk },
+    journey("follow what was split and merged", bundles::walk),
     journey("hide a column", hide_column::walk),
     journey("put columns in order", order::walk),
     journey("correct by hand", pins::walk),
