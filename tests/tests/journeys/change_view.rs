@@ -37,7 +37,9 @@ pub fn walk(reader: &Reader) {
 
 /// Returns what stands in the places of passages that an article lacks.
 fn missing(page: &crate::page::Page) -> impl Iterator<Item = String> {
-    let texts: Vec<_> = page.select(".missing").iter().map(|element| element.text()).collect();
-    assert!(!texts.is_empty(), "some article lacks some passage");
+    let texts = page.wait_for("some article to lack some passage", || {
+        let texts: Vec<_> = page.select(".missing").iter().map(|element| element.text()).collect();
+        (!texts.is_empty()).then_some(texts)
+    });
     texts.into_iter()
 }

@@ -35,8 +35,8 @@ pub fn walk(reader: &Reader) {
     page.press(key::LEFT);
     page.wait_for_text(&format!("{} differences", counts[0]));
     assert!(page.focused().name().starts_with(STEPS[0]), "{}", page.focused().name());
-    assert!(page.select(".folded").is_empty(), "nothing is folded");
-    assert!(page.fragment().contains("dial=everything"), "{}", page.fragment());
+    page.wait_for("all marks", || page.select(".folded").is_empty().then_some(()));
+    page.wait_for("the dial in the address", || page.fragment().contains("dial=everything").then_some(()));
     let heard = page.script("return one('.mark--style').textContent");
     assert!(heard.as_str().unwrap_or_default().contains("house style"), "{heard}");
 
