@@ -149,7 +149,7 @@ impl Session {
             address.at = self.first_seen().or(address.at);
             self.keep_place();
         }
-        self.has_gone.set_value(come == Come::ByLink);
+        self.has_gone.set_value(come == Come::ByLink && address != before);
         self.current.set(None);
         if address.view != before.view {
             self.fold();

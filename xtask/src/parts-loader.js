@@ -24,7 +24,8 @@ async function partOf(name) {
 }
 
 async function bytesOf(address) {
-  const response = await fetch(address);
+  // A connection can break: it is tried once more.
+  const response = await fetch(address).catch(() => fetch(address));
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.arrayBuffer();
 }

@@ -61,7 +61,7 @@ fn walk_through(page: &Page, faults: &mut Vec<String>) {
     look(page, "columns", faults);
     page.find("combobox", "Base").choose("No base");
     look(page, "columns without a base", faults);
-    page.script("one('.columns .block--body ~ .grip').focus()");
+    page.script("const it = one('.columns .block--body ~ .grip'); it.scrollIntoView({ block: 'center' }); it.focus()");
     page.press(key::ENTER);
     page.find("button", "This is page furniture");
     look(page, "a paragraph's menu", faults);

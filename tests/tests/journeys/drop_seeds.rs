@@ -24,12 +24,14 @@ pub fn walk(reader: &Reader) {
     page.find("button", "Next difference");
 
     // Same statements stand beside each other …
-    let shared = page.script(
-        "return all('[role=row]').filter(row =>
-            [...row.querySelectorAll('[role=cell]')].filter(cell => cell.querySelector('.block')).length > 1
-        ).length",
-    );
-    assert!(shared.as_u64() > Some(8), "rows with two articles or more: {shared}");
+    page.wait_for("rows with two articles or more", || {
+        let shared = page.script(
+            "return all('[role=row]').filter(row =>
+                [...row.querySelectorAll('[role=cell]')].filter(cell => cell.querySelector('.block')).length > 1
+            ).length",
+        );
+        (shared.as_u64() > Some(8)).then_some(())
+    });
 
     // … and what the sites say of themselves is folded away.
     page.wait_for_text("of page furniture");

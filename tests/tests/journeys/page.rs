@@ -92,8 +92,9 @@ impl<'driver> Page<'driver> {
     /// the tab before.
     pub fn open_tab(&self) -> String {
         let before = self.expect(self.session.get("window"));
-        // A window without toolbars has no tabs; Firefox would wait for one.
-        let kind = if self.session.browser() == Browser::Firefox { "window" } else { "tab" };
+        // A window without toolbars has no tabs: Firefox would wait for one, and WebKit
+        // keeps it behind the first, where no picture is ever made of it.
+        let kind = if self.session.browser() == Browser::Chromium { "tab" } else { "window" };
         let tab = self.expect(self.session.post("window/new", json!({ "type": kind })));
         self.turn_to(tab["handle"].as_str().expect("a tab has a name"));
         before.as_str().expect("a tab has a name").to_owned()
