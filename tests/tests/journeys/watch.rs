@@ -9,7 +9,12 @@ use crate::driver::Session;
 /// The script that the server puts before all others, so that a page's
 /// complaints can be asked for where the browser itself does not tell.
 pub const SCRIPT: &str = "
-    const note = (...words) => sessionStorage.complaints = (sessionStorage.complaints ?? '') + words.join(' ') + '\\n';
+    // What is on its way when a page is left fails, and nobody minds.
+    let isLeft = false;
+    addEventListener('beforeunload', () => { isLeft = true; setTimeout(() => isLeft = false, 1000); });
+    const note = (...words) => {
+        if (!isLeft) sessionStorage.complaints = (sessionStorage.complaints ?? '') + words.join(' ') + '\\n';
+    };
     addEventListener('error', ({ message, target }) => note(message ?? `cannot load ${target.outerHTML}`), true);
     addEventListener('unhandledrejection', ({ reason }) => note(reason));
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
