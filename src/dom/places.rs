@@ -247,7 +247,7 @@ pub fn is_on_screen(element: &Element) -> bool {
 /// screen for it.
 pub fn near_screen(rect: Rect) -> Rect {
     let high = rect.bottom - rect.top;
-    let top = rect.top.clamp(-high, window_height());
+    let top = rect.top.max(-high).min(window_height());
     Rect { top, bottom: top + high, ..rect }
 }
 

@@ -132,15 +132,17 @@ fn shared(collated: &Collated, likeness: &Likeness, tree: &Node) -> Shape {
 /// Draws the tree's lines, and beside them the articles' names. What it shows is
 /// said in words below it.
 fn draw_tree(collated: &Collated, tree: &Node) -> Shape {
-    const WIDE: f32 = 100.0;
+    // In thousandths: what writes fractions weighs some ten kilobytes.
+    const UNIT: usize = 1000;
     let picture = drawn_tree(tree);
+    let units = |length: f32| ((length * UNIT as f32) as u32).to_string();
     let line = |[x1, y1, x2, y2]: [f32; 4], class: &str| {
         drawing("line")
             .with("class", class)
-            .with("x1", &(x1 * WIDE).to_string())
-            .with("y1", &y1.to_string())
-            .with("x2", &(x2 * WIDE).to_string())
-            .with("y2", &y2.to_string())
+            .with("x1", &units(x1))
+            .with("y1", &units(y1))
+            .with("x2", &units(x2))
+            .with("y2", &units(y2))
     };
     let lines = picture.lines.iter().map(|&at| line(at, "tree__line"));
     // From each leaf a thin line leads to its name.
@@ -151,7 +153,7 @@ fn draw_tree(collated: &Collated, tree: &Node) -> Shape {
     let count = picture.leaves.len();
     let svg = drawing("svg")
         .with("class", "tree__picture")
-        .with("viewBox", &format!("0 0 {WIDE} {count}"))
+        .with("viewBox", &format!("0 0 {UNIT} {}", count * UNIT))
         .with("preserveAspectRatio", "none")
         .with("aria-hidden", "true")
         .holding(leads)

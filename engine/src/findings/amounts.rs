@@ -224,8 +224,9 @@ impl Reader<'_> {
             word.kind == TokenKind::Figure && word.key.len() <= 3 && word.key.chars().all(|c| c.is_ascii_digit())
         };
         if let Some((left, right)) = first.key.split_once(':').filter(|_| first.kind == TokenKind::Figure) {
-            let mut amount = self.made(Quantity::Score, left.parse().ok()?, 1);
-            amount.other = right.parse().ok()?;
+            let whole = |digits: &str| digits.parse::<u32>().map(f64::from).ok();
+            let mut amount = self.made(Quantity::Score, whole(left)?, 1);
+            amount.other = whole(right)?;
             return Some(amount);
         }
         if plain(first) && self.key(1) == "-" && self.is_tight(1) && self.is_tight(2) {
