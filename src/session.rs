@@ -197,8 +197,6 @@ pub struct Session {
     pub followed: StoredValue<Option<String>>,
     /// What was being read when the dialog of articles was opened.
     behind_dialog: StoredValue<place::Seen>,
-    /// Whether the reader has followed a link of which the address tells nothing yet.
-    has_gone: StoredValue<bool>,
     /// What the address asked for before there was anything to see.
     asked_for: StoredValue<Option<Address>>,
     /// The base that the page around asked for before there were articles.
@@ -262,7 +260,6 @@ impl Session {
             shelf: StoredValue::new(keeping::Shelf::default()),
             followed: StoredValue::new(None),
             behind_dialog: StoredValue::new(Vec::new()),
-            has_gone: StoredValue::new(false),
             asked_for: StoredValue::new(None),
             asked_base: StoredValue::new(None),
             under_way: StoredValue::new(None),

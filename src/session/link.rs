@@ -58,10 +58,7 @@ impl Session {
             // The reader may have gone elsewhere meanwhile.
             let is_latest = session.is_there() && untrack(|| session.address()).to_string() == told;
             if is_latest && dom::fragment() == before {
-                match session.has_gone.try_update_value(std::mem::take).unwrap_or_default() {
-                    true => dom::add_fragment(&told),
-                    false => dom::set_fragment(&told),
-                }
+                dom::set_fragment(&told);
             }
         };
         self.soon(move || set_timeout(tell, Duration::ZERO));
@@ -149,7 +146,9 @@ impl Session {
             address.at = self.first_seen().or(address.at);
             self.keep_place();
         }
-        self.has_gone.set_value(come == Come::ByLink && address != before);
+        if come == Come::ByLink && self.root.is_page && address != before {
+            dom::add_fragment(&address.to_string());
+        }
         self.current.set(None);
         if address.view != before.view {
             self.fold();

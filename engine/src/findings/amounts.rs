@@ -3,7 +3,7 @@
 use super::figures::Amount;
 use super::finding::{Qualifier, Quantity};
 use super::lexicon::{Class, Lexicon};
-use super::numbers::{Number, number, value};
+use super::numbers::{Number, decimal, number, value};
 use super::texts::{Word, hash};
 use crate::read::tokens::TokenKind;
 
@@ -224,9 +224,8 @@ impl Reader<'_> {
             word.kind == TokenKind::Figure && word.key.len() <= 3 && word.key.chars().all(|c| c.is_ascii_digit())
         };
         if let Some((left, right)) = first.key.split_once(':').filter(|_| first.kind == TokenKind::Figure) {
-            let whole = |digits: &str| digits.parse::<u32>().map(f64::from).ok();
-            let mut amount = self.made(Quantity::Score, whole(left)?, 1);
-            amount.other = whole(right)?;
+            let mut amount = self.made(Quantity::Score, decimal(left)?, 1);
+            amount.other = decimal(right)?;
             return Some(amount);
         }
         if plain(first) && self.key(1) == "-" && self.is_tight(1) && self.is_tight(2) {
@@ -238,8 +237,8 @@ impl Reader<'_> {
             if range {
                 return None;
             }
-            let mut amount = self.made(Quantity::Score, first.key.parse().ok()?, 3);
-            amount.other = second.key.parse().ok()?;
+            let mut amount = self.made(Quantity::Score, decimal(&first.key)?, 3);
+            amount.other = decimal(&second.key)?;
             return Some(amount);
         }
         let first = number(self.lexicon, self.rest())?;

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::finding::Quantity;
+use super::numbers::decimal;
 use super::texts::Word;
 use crate::article::Article;
 
@@ -134,13 +135,13 @@ impl Lexicon {
             let Some(class) = class(name) else { continue };
             let quantity = quantity(head.next().unwrap_or_default());
             let base = head.next().unwrap_or_default();
-            let factor: f64 = head.next().and_then(|factor| factor.parse().ok()).unwrap_or(1.0);
+            let factor: f64 = head.next().and_then(decimal).unwrap_or(1.0);
             for (place, word) in words.split_whitespace().enumerate() {
                 let (word, value) = word.split_once('=').unwrap_or((word, ""));
                 let value = match class {
                     Class::Month => place as f64 + 1.0,
                     Class::Unit | Class::Bound => factor,
-                    _ => value.parse().unwrap_or(0.0),
+                    _ => decimal(value).unwrap_or(0.0),
                 };
                 let unit = quantity.map(|quantity| Unit { quantity, base });
                 let names = word.split(if class == Class::Month { '/' } else { '\0' });

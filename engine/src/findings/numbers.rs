@@ -64,7 +64,7 @@ fn is_group(key: &str) -> bool {
 /// Returns what digits with separators come to. Three digits after each
 /// separator are thousands, in the language's own way of writing them.
 pub fn value(digits: &str, decimal_comma: bool) -> Option<f64> {
-    let (decimal, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
+    let (point, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
     let mut plain = String::with_capacity(digits.len());
     let mut seen_decimal = false;
     let mut parts = digits.split(|c: char| !c.is_numeric()).skip(1);
@@ -77,14 +77,30 @@ pub fn value(digits: &str, decimal_comma: bool) -> Option<f64> {
         if (c == group || matches!(c, '\'' | '’' | '٬')) && after.chars().count() == 3 && !seen_decimal {
             continue;
         }
-        if (c == decimal || c == '٫' || c == group && after.chars().count() < 3) && !seen_decimal {
+        if (c == point || c == '٫' || c == group && after.chars().count() < 3) && !seen_decimal {
             seen_decimal = true;
             plain.push('.');
         } else {
             return None;
         }
     }
-    plain.parse().ok().filter(|value: &f64| value.is_finite() && *value < 1e15)
+    decimal(&plain)
+}
+
+/// Returns the number that ASCII digits write, with or without a decimal point; none
+/// from 10¹⁵ on.
+///
+/// Of the digits the first fifteen count, so that number and power of ten are exact
+/// and their quotient is rounded right. (What reads any number at all weighs some
+/// eight kilobytes.)
+pub fn decimal(written: &str) -> Option<f64> {
+    const EXACT: usize = 15;
+    let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
+    let whole = whole.trim_start_matches('0');
+    let fraction = fraction.get(..EXACT.checked_sub(whole.len())?.min(fraction.len()))?;
+    let is_written = written.bytes().any(|byte| byte.is_ascii_digit());
+    let digits = format!("0{whole}{fraction}").parse::<u64>().ok().filter(|_| is_written)?;
+    Some(digits as f64 / fraction.bytes().fold(1.0, |power, _| power * 10.0))
 }
 
 /// Returns a digit of any script that news is written in as an ASCII one.
@@ -166,7 +182,7 @@ fn in_one_word(lexicon: &Lexicon, key: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::value;
+    use super::{decimal, value};
 
     #[test]
     fn separators_are_read_by_language() {
@@ -182,5 +198,26 @@ mod tests {
             assert_eq!(value(digits, comma), Some(expected), "{digits}");
         }
         assert_eq!(value("5:40", false), None);
+    }
+
+    #[test]
+    fn digits_come_to_what_they_write() {
+        for written in
+            ["0", "007", "186", "0.1", "0.3048", "28.349523125", "3.", ".5", "999999999999999", "0.000000000000001"]
+        {
+            assert_eq!(decimal(written), written.parse().ok(), "{written}");
+        }
+        assert_eq!(decimal("123456789.12345678"), Some(123_456_789.123_456));
+        for nothing in ["", ".", "1.2.3", "-1", "1e3", "1000000000000000"] {
+            assert_eq!(decimal(nothing), None, "{nothing}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_digits_come_to_what_they_write(whole in "[0-9]{1,9}", fraction in "[0-9]{0,6}") {
+            let written = format!("{whole}.{fraction}");
+            proptest::prop_assert_eq!(decimal(&written), written.parse().ok());
+        }
     }
 }
