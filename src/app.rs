@@ -22,6 +22,9 @@ use crate::views::{
 /// say the same: `(max-width: 43.99em)`.
 const NARROW: f64 = 43.99;
 
+/// What a reader drags, while she does.
+const CARRIED: &str = ".carried:not([hidden])";
+
 /// Begins what goes on however often the views are drawn.
 pub fn begin(session: Session) -> Option<Offline> {
     session.root.watch_width(move |width| {
@@ -219,7 +222,10 @@ fn obey_keys(session: Session, help: Callback<()>) {
             "?" => help.run(()),
             // An open menu is closed first.
             "Escape" if session.menu.with_untracked(Option::is_none) && session.tour_step().is_some() => {
-                session.end_tour();
+                // What is being dragged is let go first.
+                if session.root.all(CARRIED).is_empty() {
+                    session.end_tour();
+                }
             }
             _ => return,
         }

@@ -62,7 +62,7 @@ pub fn walk(reader: &Reader) {
 
     // It can begin where an article seems to lack a paragraph: from there, or onto it.
     let (gap, lacks, answer) = gap(&page);
-    page.script(&format!("one('#grip-{gap}').focus()"));
+    focus(&page, &format!("grip-{gap}"));
     page.press(key::ENTER);
     page.find("button", "It is here, in another paragraph …").click();
     page.wait_for_text("Now find the paragraph that it belongs with");
@@ -137,13 +137,13 @@ fn are_together(page: &Page, one: &str, other: &str) -> bool {
 }
 
 fn focus(page: &Page, place: &str) {
-    page.script(&format!("one('#{place}').focus()"));
+    // WebKit brings it on the screen only later.
+    page.script(&format!("const it = one('#{place}'); it.scrollIntoView({{ block: 'center' }}); it.focus()"));
 }
 
 /// Opens a paragraph's menu by keyboard.
 fn open_menu(page: &Page, place: &str) {
-    let grip = place.replace("block-", "grip-");
-    page.script(&format!("one('#{grip}').focus()"));
+    focus(page, &place.replace("block-", "grip-"));
     page.press(key::ENTER);
     page.wait_for("the menu", || (!page.select(".menu").is_empty()).then_some(()));
 }
