@@ -87,19 +87,20 @@ pub fn corrected(reader: &Reader) {
     page.assert_no_complaints();
 }
 
-/// Returns whether the first correction's blocks are apart, and what they say.
+/// Returns whether the first correction's blocks are apart, and what they say, once
+/// the engine has heard of it.
 fn pinned(page: &Page) -> Value {
-    page.script(
-        "return (async () => {
-         const { pins, links, articles } = JSON.parse(await one('wire-diff').export('json'));
+    let told = "return (async () => {
+         const { pins, links, articles } = JSON.parse(await one('wire-diff').export('json') || '{}');
+         if (!pins?.length) return null;
          const [{ honoured, blocks: [left, right] }] = pins;
          const decoded = ({ text }, { start, end }) =>
              new TextDecoder().decode(new TextEncoder().encode(text).slice(start, end)).replace(/\\s+/g, ' ');
          const text = (id) => articles.flatMap(it => it.blocks.filter(block => block.id === id).map(block => decoded(it, block)));
          const isLinked = links.some(it => [it.left, it.right].includes(left) && [it.left, it.right].includes(right));
          return { apart: honoured && !isLinked, texts: [left, right].flatMap(text) };
-         })()",
-    )
+         })()";
+    page.wait_for("the correction", || Some(page.script(told)).filter(|told| !told.is_null()))
 }
 
 /// A page of somebody else's with a snippet in it, on a server of its own.
