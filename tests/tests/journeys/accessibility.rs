@@ -62,6 +62,7 @@ fn walk_through(page: &Page, faults: &mut Vec<String>) {
     page.find("combobox", "Base").choose("No base");
     look(page, "columns without a base", faults);
     page.script("const it = one('.columns .block--body ~ .grip'); it.scrollIntoView({ block: 'center' }); it.focus()");
+    page.come_to_rest();
     page.press(key::ENTER);
     page.find("button", "This is page furniture");
     look(page, "a paragraph's menu", faults);

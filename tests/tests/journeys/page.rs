@@ -205,6 +205,16 @@ impl<'driver> Page<'driver> {
         }
     }
 
+    /// Waits until a script's scrolling has come about: WebKit does it with the next
+    /// picture, and a press before that hits something else.
+    pub fn come_to_rest(&self) {
+        if self.session.browser() == Browser::WebKit {
+            self.script(
+                "return new Promise(rest => requestAnimationFrame(() => requestAnimationFrame(() => rest(0))))",
+            );
+        }
+    }
+
     /// Presses keys where the focus is.
     pub fn press(&self, keys: &str) {
         let presses = keys.chars().flat_map(|key| {

@@ -139,6 +139,7 @@ fn are_together(page: &Page, one: &str, other: &str) -> bool {
 fn focus(page: &Page, place: &str) {
     // WebKit brings it on the screen only later.
     page.script(&format!("const it = one('#{place}'); it.scrollIntoView({{ block: 'center' }}); it.focus()"));
+    page.come_to_rest();
 }
 
 /// Opens a paragraph's menu by keyboard.
