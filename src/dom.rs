@@ -3,6 +3,7 @@
 //! What is on show lies in a shadow root, and a page may have several: what is
 //! looked for is looked for in a [`Root`].
 
+mod focus;
 mod page;
 mod places;
 mod seen;
@@ -13,10 +14,12 @@ use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CustomEvent, CustomEventInit, Element, Event, EventTarget, FocusOptions, HtmlDetailsElement, HtmlElement,
-    ResizeObserver, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+    CustomEvent, CustomEventInit, Element, Event, EventTarget, HtmlDetailsElement, HtmlElement, ResizeObserver,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
 
+use focus::focus_without_scroll;
+pub use focus::{focus_again, focused_inside};
 pub use page::*;
 pub use places::*;
 pub use steady::{keep_below, keep_still};
@@ -64,22 +67,6 @@ impl Root {
     /// Returns all elements that a selector names, in order.
     pub fn all(&self, selector: &str) -> Vec<Element> {
         self.frame().map(|frame| elements(frame.query_selector_all(selector))).unwrap_or_default()
-    }
-
-    fn focused(&self) -> Option<Element> {
-        self.shadow()?.active_element()
-    }
-
-    /// Takes the focus from what has it.
-    pub fn drop_focus(&self) {
-        if let Some(focused) = self.focused().and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
-            let _ = focused.blur();
-        }
-    }
-
-    /// Says whether the element of that id has the focus.
-    pub fn has_focus(&self, id: &str) -> bool {
-        self.focused().is_some_and(|focused| focused.id() == id)
     }
 
     /// Says something of the views in an attribute of their frame, or takes it away.
@@ -201,25 +188,6 @@ impl Root {
         }
     }
 
-    /// Moves focus to the element of that id, and brings it into view; of a group
-    /// in which the arrow keys move it is then the one that Tab reaches.
-    pub fn focus_in_group(&self, group: &str, id: &str) {
-        self.reach(group, id);
-        if let Some(element) = self.by_id(id) {
-            let _ = element.focus();
-        }
-    }
-
-    /// Makes the element of that id the one of a group that Tab reaches.
-    pub fn reach(&self, group: &str, id: &str) {
-        for reached in self.all(&format!("{group} [tabindex='0']")) {
-            let _ = reached.set_attribute("tabindex", "-1");
-        }
-        if let Some(element) = self.by_id(id) {
-            let _ = element.set_attribute("tabindex", "0");
-        }
-    }
-
     /// Gives a class to the elements of these ids and takes it from all others.
     pub fn mark_elements<'a>(&self, class: &str, ids: impl Iterator<Item = &'a String>) {
         for marked in self.all(&format!(".{class}")) {
@@ -239,22 +207,6 @@ impl Root {
         for element in variant.map(|number| self.all(&format!("[data-variant='{number}']"))).into_iter().flatten() {
             let _ = element.class_list().add_1(POINTED);
         }
-    }
-
-    /// Moves focus to the first of these elements that can take it.
-    pub fn focus_first(&self, ids: &[String]) {
-        let mut elements = ids.iter().filter_map(|id| self.by_id(id));
-        if let Some(element) = elements.find(|element| !element.has_attribute("disabled")) {
-            let _ = element.focus();
-        }
-    }
-
-    /// Says whether keys typed now go into a field rather than to the views.
-    pub fn is_typing(&self) -> bool {
-        let fields = "input:not([type=checkbox]):not([type=radio]), textarea, select, dialog[open]";
-        // What has the focus may be beside the views, in the page around them.
-        let focused = self.focused().or_else(|| document().active_element());
-        focused.is_some_and(|element| element.closest(fields).ok().flatten().is_some())
     }
 
     /// Returns a setting kept from an earlier visit; none where storage is
@@ -369,26 +321,6 @@ fn window_height() -> f64 {
 /// Returns how far from the top of the screen the eye rests.
 pub fn upper_third() -> f64 {
     window_height() / 3.0
-}
-
-/// Returns the id of what has the focus inside an element, if it has one.
-pub fn focused_inside(host: &Element) -> Option<String> {
-    let focused = shadow_around(host)?.active_element().filter(|focused| host.contains(Some(focused)));
-    focused.map(|focused| focused.id()).filter(|id| !id.is_empty())
-}
-
-/// Moves focus back to the element of that id beside `host`: it has been drawn again.
-pub fn focus_again(host: &Element, id: &str) {
-    if let Some(element) = shadow_around(host).and_then(|shadow| shadow.get_element_by_id(id)) {
-        open_around(&element);
-        focus_without_scroll(element.unchecked_ref());
-    }
-}
-
-fn focus_without_scroll(element: &HtmlElement) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&options);
 }
 
 /// Unfolds the words that the mark stands for, or folds them again.

@@ -40,13 +40,9 @@ impl Session {
         if self.root.go_to(&place) {
             return;
         }
-        self.in_a_hurry.set(true);
         // It may be among what does not differ.
         self.changes_only.set(false);
-        let root = self.root;
-        self.soon(move || {
-            root.go_to(&place);
-        });
+        self.go_back_to(place);
     }
 
     /// Moves focus to where the reader left a list, all of it drawn if need be.
