@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, PointerEvent, ResizeObserver};
 use wirediff_engine::{ArticleId, BlockId};
 
-use super::{Listener, Root, Watch, elements, focus_again, upper_third, window_height};
+use super::{Listener, Root, Watch, elements, focus_again, scrolled, upper_third, window_height};
 
 /// A part of the screen, from its upper left corner.
 #[derive(Clone, Copy, Debug)]
@@ -143,15 +143,15 @@ impl Root {
         focus_again(&frame, &if is_there { id.to_owned() } else { id.replacen("block-", "grip-", 1) });
     }
 
-    /// Says by `--x` and `--y` of the element of that id where another is: at its
-    /// lower edge, or at its upper one if that is low on the screen.
+    /// Says by `--x` and `--y` of the element of that id where on the page another is:
+    /// at its lower edge, or at its upper one if that is low on the screen.
     pub fn put_at(&self, id: &str, other: &Element) {
         let Some((element, rect)) = self.by_id(id).zip(rect(other)) else { return };
         let is_low = rect.bottom > 1.6 * upper_third();
         let y = if is_low { rect.top } else { rect.bottom };
         let style = element.style();
         let _ = style.set_property("--x", &pixels(rect.right));
-        let _ = style.set_property("--y", &pixels(y));
+        let _ = style.set_property("--y", &pixels(y + scrolled()));
         let _ = style.set_property("--raise", if is_low { "-100%" } else { "0%" });
     }
 

@@ -110,7 +110,8 @@ fn anchor(frame: &HtmlElement) -> Option<Anchor> {
     })
 }
 
-fn scrolled() -> f64 {
+/// Returns how far the page is scrolled, in CSS pixels.
+pub fn scrolled() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 

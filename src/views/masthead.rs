@@ -53,54 +53,52 @@ pub fn Masthead(
                     <p class="masthead__name">{phrases::NAME}</p>
                     <p class="masthead__tagline">{phrases::TAGLINE.say()}</p>
                 </Show>
-                <div class="masthead__actions">
-                    <Search session />
-                    <CorrectionsButton session on_list=on_corrections />
+                <Search session />
+                <CorrectionsButton session on_list=on_corrections />
+                <Show when=move || is_page>
+                    <button
+                        type="button"
+                        class="button masthead__more"
+                        aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                        aria-controls=REST
+                        on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                    >
+                        {phrases::MORE.say()}
+                    </button>
+                </Show>
+                <div id=REST class="masthead__rest" class:is-open=is_open>
                     <Show when=move || is_page>
-                        <button
-                            type="button"
-                            class="button masthead__more"
-                            aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                            aria-controls=REST
-                            on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
-                        >
-                            {phrases::MORE.say()}
-                        </button>
+                        <Theme session />
+                        <Language session />
                     </Show>
-                    <div id=REST class="masthead__rest" class:is-open=is_open>
-                        <Show when=move || is_page>
-                            <Theme session />
-                            <Language session />
-                        </Show>
-                        <button
-                            type="button"
-                            class="button button--small masthead__help"
-                            aria-label=phrases::KEYS_BUTTON.say()
-                            title=phrases::KEYS_BUTTON.say()
-                            on:click=move |_| on_help.run(())
-                        >
-                            <span aria-hidden="true">"?"</span>
-                        </button>
-                        <button
-                            type="button"
-                            class="button button--small masthead__embed"
-                            hidden=move || !(is_page && has_several())
-                            on:click=move |_| on_embed.run(())
-                        >
-                            {phrases::EMBED.say()}
-                        </button>
-                    </div>
-                    <Show when=move || is_page>
-                        <button
-                            type="button"
-                            id=ADD_BUTTON
-                            class="button button--main"
-                            on:click=move |_| on_articles.run(())
-                        >
-                            {phrases::ADD_ARTICLES.say()}
-                        </button>
-                    </Show>
+                    <button
+                        type="button"
+                        class="button button--small masthead__help"
+                        aria-label=phrases::KEYS_BUTTON.say()
+                        title=phrases::KEYS_BUTTON.say()
+                        on:click=move |_| on_help.run(())
+                    >
+                        <span aria-hidden="true">"?"</span>
+                    </button>
+                    <button
+                        type="button"
+                        class="button button--small masthead__embed"
+                        hidden=move || !(is_page && has_several())
+                        on:click=move |_| on_embed.run(())
+                    >
+                        {phrases::EMBED.say()}
+                    </button>
                 </div>
+                <Show when=move || is_page>
+                    <button
+                        type="button"
+                        id=ADD_BUTTON
+                        class="button button--main"
+                        on:click=move |_| on_articles.run(())
+                    >
+                        {phrases::ADD_ARTICLES.say()}
+                    </button>
+                </Show>
             </div>
             <div class="masthead__story">
                 <h1 class="masthead__title" dir="auto" attr:aria-level=(!is_page).then_some("2")>

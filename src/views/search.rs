@@ -60,7 +60,6 @@ pub fn Search(session: Session) -> impl IntoView {
                 class="button button--small"
                 aria-label=name
                 title=name
-                hidden=move || !is_searching()
                 on:click=move |_| session.go_to_hit(by)
             >
                 <span aria-hidden="true">{arrow}</span>
@@ -83,6 +82,8 @@ pub fn Search(session: Session) -> impl IntoView {
                 on:input=on_input
                 on:keydown=on_key
             />
+        </div>
+        <div class="search__hits" hidden=move || !is_searching()>
             <span class="search__found" role="status">
                 {text}
             </span>

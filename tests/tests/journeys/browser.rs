@@ -1,6 +1,13 @@
 //! The browsers that journeys are walked in, and what is particular to each.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
+
+/// How long a page may take to load before it is asked for again: now and then
+/// Chromium 148 stays at `about:blank` for ever, and its network log tells of no
+/// request, with or without a service worker.
+const LOAD: Duration = Duration::from_secs(20);
 
 /// A browser that a driver on this machine can steer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +64,7 @@ impl Browser {
                     "--disable-background-networking", "--force-prefers-reduced-motion", "--lang=en",
                 ] },
                 "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+                "timeouts": { "pageLoad": LOAD.as_millis() as u64 },
             }),
             Browser::Firefox => json!({
                 "browserName": "firefox",

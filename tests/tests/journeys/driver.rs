@@ -172,6 +172,12 @@ impl Session<'_> {
         self.driver.post(&format!("{}/{command}", self.address), &body, ANSWER)
     }
 
+    /// Goes to an address; asks for it again if it takes too long.
+    pub fn visit(&self, address: &str) -> Result<Value, String> {
+        let go = || self.post("url", json!({ "url": address }));
+        go().or_else(|reason| if reason.starts_with("timeout") { go() } else { Err(reason) })
+    }
+
     /// Asks for something, such as the address that is shown.
     pub fn get(&self, command: &str) -> Result<Value, String> {
         self.driver.get(&format!("{}/{command}", self.address))

@@ -74,18 +74,18 @@ impl<'driver> Page<'driver> {
 
     /// Goes to an address.
     pub fn go(&self, address: &str) {
-        self.expect(self.session.post("url", json!({ "url": address })));
+        self.expect(self.session.visit(address));
     }
 
     /// Loads the page anew.
     pub fn load(&self) {
-        self.expect(self.session.post("url", json!({ "url": format!("{}/", self.origin) })));
+        self.go(&format!("{}/", self.origin));
     }
 
     /// Loads the page anew with an address of its own, such as `#columns`.
     pub fn load_at(&self, fragment: &str) {
-        self.expect(self.session.post("url", json!({ "url": "about:blank" })));
-        self.expect(self.session.post("url", json!({ "url": format!("{}/{fragment}", self.origin) })));
+        self.go("about:blank");
+        self.go(&format!("{}/{fragment}", self.origin));
     }
 
     /// Opens another tab or window of the same browser and turns to it; returns the name of

@@ -42,7 +42,21 @@ pub fn walk(reader: &Reader) {
     page.wait_for("the two to part by menu", || (!are_together(&page, &alone, &wire)).then_some(()));
     page.find("button", "1 correction");
 
-    // By dragging the grip onto the other paragraph.
+    // The menu goes where the page goes.
+    open_menu(&page, &alone);
+    let (before, scrolled) = (menu_offset(&page, &alone), page.script("scrollBy(0, 40); return scrollY"));
+    page.come_to_rest();
+    assert_eq!(menu_offset(&page, &alone), before, "after scrolling to {scrolled}");
+    page.press(key::ESCAPE);
+    page.wait_for("the menu to close", || page.select(".menu").is_empty().then_some(()));
+
+    // By dragging the grip onto the other paragraph; Escape lets it go.
+    carry(&page, &alone, &wire);
+    page.wait_for("the paragraph to be lifted", || (!page.select(".is-lifted").is_empty()).then_some(()));
+    page.press(key::ESCAPE);
+    page.wait_for("it to be let go", || page.select(".is-lifted").is_empty().then_some(()));
+    let_go(&page, &alone, &wire);
+    assert!(!are_together(&page, &alone, &wire));
     drag(&page, &alone, &wire);
     page.wait_for("the two to meet by dragging", || are_together(&page, &alone, &wire).then_some(()));
     assert_eq!(page.script("return all(':popover-open').length"), 0);
@@ -149,8 +163,35 @@ fn open_menu(page: &Page, place: &str) {
     page.wait_for("the menu", || (!page.select(".menu").is_empty()).then_some(()));
 }
 
-/// Drags a paragraph by its grip onto another, as a mouse does.
+/// Returns how far below its grip's top the menu begins, in CSS pixels.
+fn menu_offset(page: &Page, place: &str) -> i64 {
+    let grip = place.replace("block-", "grip-");
+    let offset = page.script(&format!(
+        "const [menu, grip] = ['.menu', '#{grip}'].map(it => one(it).getBoundingClientRect().top);
+         return Math.round(menu - grip)"
+    ));
+    offset.as_i64().expect("both are there")
+}
+
+/// Drags a paragraph by its grip onto another.
 fn drag(page: &Page, from: &str, onto: &str) {
+    carry(page, from, onto);
+    let_go(page, from, onto);
+}
+
+/// Takes a paragraph by its grip and holds it over another, as a mouse does.
+fn carry(page: &Page, from: &str, onto: &str) {
+    point(page, from, "'pointerdown', grip], ['pointermove', other", onto);
+}
+
+/// Lets go of the grip over the other paragraph.
+fn let_go(page: &Page, from: &str, onto: &str) {
+    point(page, from, "'pointerup', other", onto);
+    page.script(&format!("one('#{}').click()", from.replace("block-", "grip-")));
+}
+
+/// Tells a paragraph's grip what a mouse does, and where.
+fn point(page: &Page, from: &str, events: &str, onto: &str) {
     page.script(&format!(
         "const middle = (it) => {{
              const {{ left, top, width, height }} = it.getBoundingClientRect();
@@ -159,10 +200,9 @@ fn drag(page: &Page, from: &str, onto: &str) {
          const grip = one('#{}');
          const other = one('#{onto}');
          other.scrollIntoView({{ block: 'center' }});
-         for (const [type, at] of [['pointerdown', grip], ['pointermove', other], ['pointerup', other]])
+         for (const [type, at] of [[{events}]])
              grip.dispatchEvent(new PointerEvent(type,
-                 {{ bubbles: true, cancelable: true, isPrimary: true, button: 0, pointerId: 1, ...middle(at) }}));
-         grip.click();",
+                 {{ bubbles: true, cancelable: true, isPrimary: true, button: 0, pointerId: 1, ...middle(at) }}));",
         from.replace("block-", "grip-")
     ));
 }
