@@ -22,7 +22,7 @@ use focus::focus_without_scroll;
 pub use focus::{focus_again, focused_inside};
 pub use page::*;
 pub use places::*;
-pub use steady::{keep_below, keep_still, scrolled};
+pub use steady::{keep_below, keep_still};
 
 const CURRENT: &str = "is-current";
 

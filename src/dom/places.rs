@@ -8,7 +8,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, PointerEvent, ResizeObserver};
 use wirediff_engine::{ArticleId, BlockId};
 
-use super::{Listener, Root, Watch, elements, focus_again, scrolled, upper_third, window_height};
+use super::{Listener, Root, Watch, elements, focus_again, upper_third, window_height};
+
+/// How far a popover above its grip is moved, of its own height.
+const RAISED: &str = "-100%";
 
 /// A part of the screen, from its upper left corner.
 #[derive(Clone, Copy, Debug)]
@@ -143,16 +146,23 @@ impl Root {
         focus_again(&frame, &if is_there { id.to_owned() } else { id.replacen("block-", "grip-", 1) });
     }
 
-    /// Says by `--x` and `--y` of the element of that id where on the page another is:
-    /// at its lower edge, or at its upper one if that is low on the screen.
+    /// Says by `--x` and `--y` of the popover of that id where another element is: at
+    /// its lower edge, or at its upper one if that was low on the screen when the
+    /// popover opened.
     pub fn put_at(&self, id: &str, other: &Element) {
         let Some((element, rect)) = self.by_id(id).zip(rect(other)) else { return };
-        let is_low = rect.bottom > 1.6 * upper_third();
-        let y = if is_low { rect.top } else { rect.bottom };
         let style = element.style();
+        let is_raised = || style.get_property_value("--raise").is_ok_and(|raise| raise == RAISED);
+        let is_low = if self.is_open(id) { is_raised() } else { rect.bottom > 1.6 * upper_third() };
+        let y = if is_low { rect.top } else { rect.bottom };
         let _ = style.set_property("--x", &pixels(rect.right));
-        let _ = style.set_property("--y", &pixels(y + scrolled()));
-        let _ = style.set_property("--raise", if is_low { "-100%" } else { "0%" });
+        let _ = style.set_property("--y", &pixels(y));
+        let _ = style.set_property("--raise", if is_low { RAISED } else { "0%" });
+    }
+
+    /// Says whether a popover is open.
+    pub fn is_open(&self, id: &str) -> bool {
+        self.by_id(id).is_some_and(|element| element.matches(":popover-open").unwrap_or(false))
     }
 
     /// Closes a popover, if it is open; focus goes back to what opened it.

@@ -110,8 +110,7 @@ fn anchor(frame: &HtmlElement) -> Option<Anchor> {
     })
 }
 
-/// Returns how far the page is scrolled, in CSS pixels.
-pub fn scrolled() -> f64 {
+fn scrolled() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 

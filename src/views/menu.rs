@@ -61,6 +61,15 @@ pub fn Menu(session: Session) -> impl IntoView {
             request_animation_frame(move || request_animation_frame(move || session.root.focus_if_lost(&grip)));
         }
     };
+    // It goes where its grip goes.
+    dom::hear_scroll(move || {
+        let grip = || session.root.by_id(&grip_id(session.menu.get_untracked()?));
+        if session.root.is_open(MENU)
+            && let Some(grip) = grip()
+        {
+            session.root.put_at(MENU, &grip);
+        }
+    });
     view! {
         <div
             id=MENU

@@ -44,9 +44,10 @@ pub fn walk(reader: &Reader) {
 
     // The menu goes where the page goes.
     open_menu(&page, &alone);
-    let (before, scrolled) = (menu_offset(&page, &alone), page.script("scrollBy(0, 40); return scrollY"));
-    page.come_to_rest();
-    assert_eq!(menu_offset(&page, &alone), before, "after scrolling to {scrolled}");
+    let (offset, before) = (menu_offset(&page, &alone), menu_top(&page));
+    page.script("scrollBy(0, 40)");
+    let has_gone_along = || menu_top(&page) != before && menu_offset(&page, &alone) == offset;
+    page.wait_for("the menu to go along", || has_gone_along().then_some(()));
     page.press(key::ESCAPE);
     page.wait_for("the menu to close", || page.select(".menu").is_empty().then_some(()));
 
@@ -165,12 +166,17 @@ fn open_menu(page: &Page, place: &str) {
 
 /// Returns how far below its grip's top the menu begins, in CSS pixels.
 fn menu_offset(page: &Page, place: &str) -> i64 {
-    let grip = place.replace("block-", "grip-");
-    let offset = page.script(&format!(
-        "const [menu, grip] = ['.menu', '#{grip}'].map(it => one(it).getBoundingClientRect().top);
-         return Math.round(menu - grip)"
-    ));
-    offset.as_i64().expect("both are there")
+    menu_top(page) - top(page, &place.replace("block-", "#grip-"))
+}
+
+fn menu_top(page: &Page) -> i64 {
+    top(page, ".menu")
+}
+
+/// Returns how far below the screen's edge something begins, in CSS pixels.
+fn top(page: &Page, selector: &str) -> i64 {
+    let top = page.script(&format!("return Math.round(one('{selector}').getBoundingClientRect().top)"));
+    top.as_i64().expect("it is there")
 }
 
 /// Drags a paragraph by its grip onto another.
