@@ -6,6 +6,8 @@
 // module and the addresses of its script and its parts, the worker starts and
 // posts "ready". (A message sent to a worker before it listens would be lost.)
 
+const UNFINISHED = "What can be done with this comparison could not be fetched. Loading the page again may help.";
+
 const FAILURE =
   "These versions cannot be compared here: that needs a browser of the last two years, on a page that allows WebAssembly.";
 
@@ -13,18 +15,33 @@ const isWorker = typeof DedicatedWorkerGlobalScope !== "undefined";
 
 let loading;
 
-/** Loads what all elements share: the wasm and the style sheet. */
-function load({ glue, wasm, parts, sheet, worker }) {
+/** The part of the wasm with all that elements can do. */
+const APP = "split_app";
+
+/** Whether all that elements can do is here, or only a first sight of comparisons. */
+let isWhole = false;
+
+/** Texts that take longer to compare than this many milliseconds are waited for with all there is. */
+const SOON = 300;
+
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+/**
+ * Loads what all elements share: the wasm and the style sheet; what comes after a
+ * first sight at once, if there is to be none.
+ */
+function load({ glue, wasm, parts, sheet, worker }, hasGlance) {
   const start = async () => {
     // Bundlers are to leave this address as it is.
     const code = import(/* webpackIgnore: true */ /* @vite-ignore */ glue);
-    const [{ default: init, ElementHandle, setParts }, style] = await Promise.all([code, fetchText(sheet)]);
+    const [{ default: init, setParts, ...inside }, style] = await Promise.all([code, fetchText(sheet)]);
     setParts(parts);
+    if (!hasGlance) inside.fetchPart(APP);
     await init({ module_or_path: wasm });
     register();
     const styles = new CSSStyleSheet();
     styles.replaceSync(style);
-    return { ElementHandle, sheet: styles, scripts: { glue, parts, worker: workerAddress(worker) } };
+    return { inside, sheet: styles, scripts: { glue, parts, worker: workerAddress(worker) } };
   };
   loading ??= start();
   // Another element may have better luck.
@@ -185,6 +202,7 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
   };
 
   #handle;
+  #glance;
   #isStarting = false;
   #story;
   #collation;
@@ -263,6 +281,8 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
       this.#inView?.disconnect();
       this.#articles?.disconnect();
       this.#around?.disconnect();
+      this.#glance?.free();
+      this.#glance = undefined;
       this.#handle?.free();
       this.#handle = undefined;
     });
@@ -280,12 +300,26 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     this.#isStarting = true;
     try {
       const language = asked(this);
-      const [{ ElementHandle, sheet, scripts }, words] = await Promise.all([load(WireDiff.files), wordsOf(language)]);
+      const shared = load(WireDiff.files, this.#beginsWithOverview);
+      const [{ inside, sheet, scripts }, words] = await Promise.all([shared, wordsOf(language)]);
       if (!this.isConnected) return;
       this.shadowRoot.querySelector("[part=failure]")?.remove();
       this.shadowRoot.adoptedStyleSheets = [sheet];
+      if (!isWhole && this.#beginsWithOverview) {
+        this.#glance?.free();
+        this.#glance = new inside.Glance(this.shadowRoot, scripts, language, words, this.base ?? undefined);
+        const shown = this.#showGlance();
+        inside.fetchPart(APP);
+        await Promise.race([shown, pause(SOON)]);
+      }
+      await inside.load_app();
+      isWhole = true;
+      if (!this.isConnected) return;
       this.#language = language;
-      this.#handle = new ElementHandle(this.shadowRoot, this.hasAttribute("page"), scripts, language, words);
+      const isPage = this.hasAttribute("page");
+      const glance = this.#glance;
+      this.#glance = undefined;
+      this.#handle = new inside.ElementHandle(this.shadowRoot, isPage, scripts, language, words, glance);
       this.#fit();
       for (const name of ["base", "view", "theme"]) {
         if (this.hasAttribute(name)) this.#tell(name, this.getAttribute(name));
@@ -296,6 +330,20 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     } finally {
       this.#isStarting = false;
     }
+  }
+
+  /** Whether there is an overview to show before anything else. */
+  get #beginsWithOverview() {
+    return !this.hasAttribute("page") && this.#collation === undefined && (this.view ?? "overview") === "overview";
+  }
+
+  /** Shows what the page has given, as it will be seen at first. */
+  #showGlance() {
+    const glance = this.#glance;
+    glance.fit(this.matches(":dir(rtl)") ? "rtl" : "ltr", this.theme ?? undefined);
+    if (this.#story !== undefined) return glance.show_story(this.#story);
+    if (this.src !== null) return glance.fetch(addressOf(this.src, this.baseURI));
+    return glance.show_articles(this);
   }
 
   /** Speaks and runs as the page around does, now and when that changes. */
@@ -341,14 +389,19 @@ export class WireDiff extends (globalThis.HTMLElement ?? Object) {
     else if (value !== undefined) this.#handle.fetch(addressOf(value, this.baseURI));
   }
 
-  /** Leaves the articles there are to be read, and says in a sentence why that is all. */
+  /** Leaves what there is to be read, and says in a sentence why that is all. */
   #fail(error) {
     console.error(error);
+    const isSeen = this.shadowRoot.querySelector(".page--glance") !== null;
+    if (!isSeen) {
+      this.#glance?.free();
+      this.#glance = undefined;
+    }
     const sentence = document.createElement("p");
     sentence.setAttribute("part", "failure");
     sentence.lang = "en";
     sentence.append(document.createElement("small"));
-    sentence.firstChild.textContent = FAILURE;
+    sentence.firstChild.textContent = isSeen ? UNFINISHED : FAILURE;
     this.shadowRoot.querySelector("[part=failure]")?.remove();
     this.shadowRoot.append(sentence);
     const detail = { reason: "load", message: String(error?.message ?? error) };

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, KeyboardEvent, MouseEvent};
 use wirediff_engine::story::PinKind;
 
-use crate::dom;
+use crate::dom::{self, NARROW};
 use crate::files::{gather, listed};
 use crate::model::View;
 use crate::model::address::{to_block, to_view};
@@ -18,17 +18,14 @@ use crate::views::{
     ViewPart, copy_difference, fill_menu,
 };
 
-/// Below this width, in letters, there is room for one article. The stylesheets
-/// say the same: `(max-width: 43.99em)`.
-const NARROW: f64 = 43.99;
-
 /// What a reader drags, while she does.
 const CARRIED: &str = ".carried:not([hidden])";
 
 /// Begins what goes on however often the views are drawn.
 pub fn begin(session: Session) -> Option<Offline> {
-    session.root.watch_width(move |width| {
-        if session.is_narrow.get_untracked() != (width <= NARROW) {
+    session.is_narrow.set(session.root.width() <= NARROW);
+    session.root.watch_width(move || {
+        if session.is_narrow.get_untracked() != (session.root.width() <= NARROW) {
             // At once it would change the size that is just being told.
             session.soon(move || session.is_narrow.set(session.root.width() <= NARROW));
         }

@@ -24,6 +24,10 @@ pub use page::*;
 pub use places::*;
 pub use steady::{keep_below, keep_still};
 
+/// Up to this width, in letters, there is room for one article. The stylesheets
+/// say the same: `(max-width: 43.99em)`.
+pub const NARROW: f64 = 43.99;
+
 const CURRENT: &str = "is-current";
 
 /// Where everything of one session is on show. Cheap to copy; once that is
@@ -123,9 +127,8 @@ impl Root {
 
     /// Calls back with how wide the frame is, in its own letters' height, now and
     /// whenever that changes, until what is being made now is taken away.
-    pub fn watch_width(&self, on_change: impl Fn(f64) + 'static) {
-        let root = *self;
-        let heard = Closure::<dyn Fn()>::new(move || on_change(root.width()));
+    pub fn watch_width(&self, on_change: impl Fn() + 'static) {
+        let heard = Closure::<dyn Fn()>::new(on_change);
         if let (Some(frame), Ok(observer)) = (self.frame(), ResizeObserver::new(heard.as_ref().unchecked_ref())) {
             observer.observe(&frame);
             StoredValue::new_local(Watch { observer, _heard: heard });
@@ -134,12 +137,7 @@ impl Root {
 
     /// Returns how wide the frame is, in the height of its letters.
     pub fn width(&self) -> f64 {
-        const LETTER: f64 = 16.0;
-        let Some(frame) = self.frame() else { return 0.0 };
-        let style = window().get_computed_style(&frame).ok().flatten();
-        let size = style.and_then(|style| style.get_property_value("font-size").ok());
-        let letter = size.map(|size| parse_float(&size)).filter(|size| *size > 0.0).unwrap_or(LETTER);
-        f64::from(frame.client_width()) / letter
+        self.frame().map_or(0.0, |frame| width(&frame))
     }
 
     /// Moves focus exactly to the element of that id, brings it to the middle of
@@ -227,6 +225,24 @@ impl Root {
             let _ = storage.set_item(name, value);
         }
     }
+}
+
+/// Puts the element around all views into a shadow root, before what is there.
+pub fn frame(shadow: &ShadowRoot, is_page: bool) -> HtmlElement {
+    let frame: HtmlElement = document().create_element("div").expect("a div can be made").unchecked_into();
+    frame.set_class_name(if is_page { "wire-diff wire-diff--page" } else { "wire-diff" });
+    let _ = frame.set_attribute("part", "frame");
+    let _ = shadow.insert_before(&frame, shadow.first_child().as_ref());
+    frame
+}
+
+/// Returns how wide a frame is, in the height of its letters.
+pub fn width(frame: &HtmlElement) -> f64 {
+    const LETTER: f64 = 16.0;
+    let style = window().get_computed_style(frame).ok().flatten();
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    let letter = size.map(|size| parse_float(&size)).filter(|size| *size > 0.0).unwrap_or(LETTER);
+    f64::from(frame.client_width()) / letter
 }
 
 /// What is heard until this is dropped.

@@ -1,5 +1,6 @@
 //! Files that the reader drops or picks, read into sources for a story.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use js_sys::{Array, Reflect};
@@ -64,8 +65,21 @@ pub fn listed(files: &FileList) -> Vec<File> {
     (0..files.length()).filter_map(|index| files.item(index)).collect()
 }
 
+thread_local! {
+    /// A story that was fetched and is about to be asked for again, by its address.
+    static FETCHED: RefCell<Option<(String, Story)>> = const { RefCell::new(None) };
+}
+
+/// Remembers a story for the next who asks for it at its address.
+pub fn remember_story(address: String, story: Story) {
+    FETCHED.set(Some((address, story)));
+}
+
 /// Fetches a story file and the texts it names from beside it.
 pub async fn fetch_story(address: &str) -> Result<Story, JsValue> {
+    if let Some((_, story)) = FETCHED.take().filter(|(known, _)| known == address) {
+        return Ok(story);
+    }
     let text = fetch(address).await?;
     let file = story_file(&text).map_err(|why| JsValue::from_str(&why))?;
     let mut texts: BTreeMap<String, String> = BTreeMap::new();

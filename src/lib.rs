@@ -3,14 +3,16 @@
 //! Everything that knows a browser is here, and nothing that compares texts:
 //! that is the engine's, which runs in a worker. `use` points one way:
 //! [`phrases`], [`dom`], [`device`], [`shape`], [`part`], [`highlight`] → [`model`] → [`files`], [`worker`] → [`offline`],
-//! [`storage`] → [`session`] → [`views`] → [`app`] → [`element`] and the worker's entry below.
+//! [`storage`] → [`session`] → [`views`] → [`app`], [`glance`] → [`inside`] → [`element`] and the worker's entry below.
 
 mod app;
 mod device;
 mod dom;
 mod element;
 mod files;
+mod glance;
 mod highlight;
+mod inside;
 mod json;
 mod light;
 mod model;

@@ -43,7 +43,7 @@ use crate::model::{Address, Collated, Dial, Job, PairEdits, View};
 use crate::part::{Loading, PartError};
 use crate::phrases;
 use crate::storage::{StorageError, Summary};
-use crate::worker::{Collator, Inquiry, Outcome, Scripts, WorkerError};
+use crate::worker::{Collator, Inquiry, Outcome, WorkerError};
 
 pub use articles::Notice;
 pub use corrections::{Told, named};
@@ -212,7 +212,7 @@ pub struct Session {
 
 impl Session {
     /// Starts a session that is on show in `root`; `load` fetches the code of a view.
-    pub fn new(root: Root, scripts: Scripts, load: fn(View) -> Loading) -> Self {
+    pub fn new(root: Root, collator: Collator, load: fn(View) -> Loading) -> Self {
         let session = Session {
             root,
             load,
@@ -270,7 +270,7 @@ impl Session {
             collator: StoredValue::new_local(None),
         };
         session.derived.set_value(Some(derived::Derived::new(session)));
-        let collator = Collator::new(scripts, move |news| session.hear(news));
+        collator.listen(move |news| session.hear(news));
         session.collator.set_value(Some(collator));
         session
     }

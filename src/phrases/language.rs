@@ -135,6 +135,11 @@ pub fn speak(tag: &str, file: &str) {
     LAST.set(tongue);
 }
 
+/// Likewise for what is drawn at once, outside of any owner.
+pub fn speak_now(tag: &str, file: &str) {
+    LAST.set(Tongue(learn(tag, file)));
+}
+
 /// Returns the language of that tag, if there are words for it. Those that came
 /// first stay: it is the same file for every element.
 fn learn(tag: &str, file: &str) -> Option<&'static Language> {

@@ -33,7 +33,7 @@ pub use dial::*;
 pub use element::*;
 pub use embed::*;
 pub use findings::*;
-pub use language::{LANGUAGES, Phrase, Plural, language, language_of_dates, speak};
+pub use language::{LANGUAGES, Phrase, Plural, language, language_of_dates, speak, speak_now};
 use language::{phrases, say, say_of};
 pub use ledger::*;
 pub use likeness::*;

@@ -21,7 +21,8 @@ pub fn Gist(session: Session) -> impl IntoView {
     }
 }
 
-fn in_words(collated: &Collated, overview: &Overview, ledger: Option<&Ledger>) -> String {
+/// Returns the sentences.
+pub fn in_words(collated: &Collated, overview: &Overview, ledger: Option<&Ledger>) -> String {
     // A name in another script must not turn the sentence around it.
     let isolated = |article: &wirediff_engine::Article| format!("\u{2068}{}\u{2069}", article.name());
     let names: Vec<String> = collated.collation.articles.iter().map(isolated).collect();

@@ -204,7 +204,7 @@ pub fn way(moved: Option<Way>) -> Option<&'static str> {
 }
 
 /// Draws what the cells mean.
-fn key(has_base: bool) -> Shape {
+pub fn key(has_base: bool) -> Shape {
     let own = if has_base {
         (How::NotInBase, phrases::TOLD_NOT_IN_BASE.say())
     } else {

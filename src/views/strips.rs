@@ -117,7 +117,7 @@ fn title(collated: &Collated, story: &Story, ledger: Option<&Ledger>) -> Option<
 }
 
 /// Draws a row for each article, from the beginning of the story to its end.
-fn strips(collated: &Collated, story: &Story, ledger: Option<&Ledger>, dial: Dial) -> Shape {
+pub fn strips(collated: &Collated, story: &Story, ledger: Option<&Ledger>, dial: Dial) -> Shape {
     let opening = |told: &Told| phrases::quoted(collated.collation.block_text(told.block));
     let numbers = story.passages.iter().map(|told| {
         let is_fifth = told.number.is_none_or(|number| number % 5 == 0);

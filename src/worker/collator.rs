@@ -16,6 +16,7 @@ use wirediff_engine::{ArticleId, Collation, Options, Story, collate};
 
 use super::message::{Answer, Request, pack, unpack};
 use super::outcome::{Inquiry, Outcome, outcome};
+use crate::json::Json;
 use crate::model::{Collated, Job};
 
 /// What the reader's page hears from the engine.
@@ -48,6 +49,15 @@ pub struct Scripts {
     pub worker: String,
 }
 
+impl Scripts {
+    /// Reads them from an object of JavaScript.
+    pub fn given(value: &JsValue) -> Scripts {
+        let address = |name: &str| Json::take(value, name).unwrap_or_default();
+        let parts = js_sys::Reflect::get(value, &"parts".into()).unwrap_or_default();
+        Scripts { glue: address("glue"), parts, worker: address("worker") }
+    }
+}
+
 /// A page that must stay usable is given a tenth of the worker's budget.
 const PAGE_BUDGET: u64 = 40_000_000;
 
@@ -66,6 +76,16 @@ struct Inner {
     pending: Option<Story>,
     /// The comparison whose collation the worker holds.
     held: Option<Job>,
+    /// Why the page does the work, if it does.
+    error: Option<WorkerError>,
+    ahead: Option<Ahead>,
+}
+
+/// A story that is compared before anybody who can do something with it has asked,
+/// and its collation as soon as there is one.
+struct Ahead {
+    story: Story,
+    collation: Option<Collation>,
 }
 
 enum State {
@@ -96,13 +116,46 @@ impl Inner {
             state => state,
         };
     }
+
+    fn keep_ahead(&mut self, collation: &Collation) {
+        if let Some(ahead) = &mut self.ahead {
+            ahead.collation = Some(collation.clone());
+        }
+    }
 }
 
 impl Collator {
     /// Makes a collator. Its worker is started when there is something to do.
-    pub fn new(scripts: Scripts, on_news: impl Fn(News) + 'static) -> Self {
-        let inner = Inner { scripts, on_news: Rc::new(on_news), state: State::Off, job: 0, pending: None, held: None };
+    pub fn new(scripts: Scripts) -> Self {
+        let inner = Inner {
+            scripts,
+            on_news: Rc::new(|_| {}),
+            state: State::Off,
+            job: 0,
+            pending: None,
+            held: None,
+            error: None,
+            ahead: None,
+        };
         Collator { inner: Rc::new(RefCell::new(inner)) }
+    }
+
+    /// Has all news told to somebody from now on, in place of whoever heard it before.
+    pub fn listen(&self, on_news: impl Fn(News) + 'static) {
+        let error = {
+            let mut inner = self.inner.borrow_mut();
+            inner.on_news = Rc::new(on_news);
+            inner.error
+        };
+        if let Some(error) = error {
+            self.tell_soon(News::WithoutWorker(error));
+        }
+    }
+
+    /// Starts to compare a story that the next to ask will want compared.
+    pub fn collate_ahead(&self, story: Story) {
+        self.collate(story.clone());
+        self.inner.borrow_mut().ahead = Some(Ahead { story, collation: None });
     }
 
     /// Starts the worker before there is something to do.
@@ -114,6 +167,14 @@ impl Collator {
 
     /// Starts to compare; whatever was under way is ended and forgotten.
     pub fn collate(&self, story: Story) -> Job {
+        let ahead = self.inner.borrow_mut().ahead.take().filter(|ahead| ahead.story == story);
+        if let Some(Ahead { collation, .. }) = ahead {
+            let job = self.inner.borrow().job;
+            if let Some(collation) = collation {
+                self.tell_soon(News::Collated(job, collation));
+            }
+            return job;
+        }
         let is_busy = self.inner.borrow().pending.is_some();
         if is_busy {
             self.cancel();
@@ -141,6 +202,7 @@ impl Collator {
         let mut inner = self.inner.borrow_mut();
         inner.job += 1;
         inner.pending = None;
+        inner.ahead = None;
         if let State::Running(_) | State::Starting(_) = &inner.state {
             inner.state = State::Off;
             inner.held = None;
@@ -258,6 +320,7 @@ impl Collator {
                 Answer::Collated { job, collation } if job == inner.job => {
                     inner.pending = None;
                     inner.held = Some(job);
+                    inner.keep_ahead(&collation);
                     News::Collated(job, collation)
                 }
                 Answer::Edits { job, left, right, edits } => News::Edits(job, left, right, edits),
@@ -282,10 +345,9 @@ impl Collator {
             let mut inner = self.inner.borrow_mut();
             inner.state = State::InPage;
             inner.held = None;
+            inner.error = Some(error);
         }
-        // Told later: the page may still be making this very collator.
-        let collator = self.clone();
-        set_timeout(move || collator.tell(News::WithoutWorker(error)), Duration::ZERO);
+        self.tell_soon(News::WithoutWorker(error));
         self.send_pending();
     }
 
@@ -324,8 +386,15 @@ impl Collator {
         };
         if let Some(story) = story {
             let collation = collate(&story, &Options { budget: PAGE_BUDGET });
+            self.inner.borrow_mut().keep_ahead(&collation);
             self.tell(News::Collated(job, collation));
         }
+    }
+
+    /// Tells news once whoever asks has done so, and before anything is painted.
+    fn tell_soon(&self, news: News) {
+        let collator = self.clone();
+        spawn_local(async move { collator.tell(news) });
     }
 
     fn tell(&self, news: News) {

@@ -15,12 +15,23 @@ async function partOf(name) {
   const part = parts[name];
   if (part instanceof WebAssembly.Module) return part;
   const [address, span] = part.split("#");
+  const bytes = fileAt(address);
+  if (!span) files.delete(address);
+  return span ? (await bytes).slice(...span.split("-").map(Number)) : bytes;
+}
+
+function fileAt(address) {
   if (!files.has(address)) files.set(address, bytesOf(address));
   const bytes = files.get(address);
-  if (!span) files.delete(address);
   // Another time there may be a network.
   bytes.catch(() => files.delete(address));
-  return span ? (await bytes).slice(...span.split("-").map(Number)) : bytes;
+  return bytes;
+}
+
+/** Begins to fetch the file of a part that will be needed soon. */
+export function fetchPart(name) {
+  const part = parts[name];
+  if (typeof part === "string") fileAt(part.split("#")[0]);
 }
 
 async function bytesOf(address) {

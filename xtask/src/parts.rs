@@ -54,25 +54,25 @@ pub fn split(folder: &Path) -> Result<Code> {
     let glue = read_text(&work.join("bound").join(NAME).with_extension("js"))?;
     let link = read_text(&work.join(LINK))?;
     let wasm = read(&work.join(format!("bound/{NAME}_bg.wasm")))?;
-    let first: Vec<String> = AT_FIRST.iter().filter_map(|part| with_shared(&link, part)).flatten().collect();
+    let next: Vec<String> = NEXT.iter().filter_map(|part| with_shared(&link, part)).flatten().collect();
     Ok(Code {
         glue: put(folder, NAME, ".js", linked(&glue, &link)?.as_bytes())?,
         wasm: put(folder, NAME, "_bg.wasm", &wasm)?,
-        parts: put_parts(folder, files, &first)?,
+        parts: put_parts(folder, files, &next)?,
     })
 }
 
-/// Puts the parts into a folder: those that are fetched first into one file, small
+/// Puts the parts into a folder: those that are fetched next into one file, small
 /// ones into another, the rest each into its own.
-fn put_parts(folder: &Path, mut files: Vec<PathBuf>, first: &[String]) -> Result<Vec<Part>> {
+fn put_parts(folder: &Path, mut files: Vec<PathBuf>, next: &[String]) -> Result<Vec<Part>> {
     files.sort();
     let mut parts = Vec::new();
-    let mut packs = BTreeMap::from([("part-first", Vec::new()), ("part-shared", Vec::new())]);
+    let mut packs = BTreeMap::from([("part-next", Vec::new()), ("part-shared", Vec::new())]);
     for file in files {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = without_names(&read(&file)?).ok_or("A part of the wasm is not a wasm.")?;
-        let pack = match first.contains(&name) {
-            true => "part-first",
+        let pack = match next.contains(&name) {
+            true => "part-next",
             false if bytes.len() < SMALL => "part-shared",
             false => {
                 let file = put(folder, &format!("part-{}", plain(&name)), ".wasm", &bytes)?;
@@ -92,30 +92,38 @@ fn put_parts(folder: &Path, mut files: Vec<PathBuf>, first: &[String]) -> Result
     Ok(parts)
 }
 
-/// The parts that an element fetches by itself: its first view, and the ledger's
-/// figures in it.
-const AT_FIRST: [&str; 2] = ["overview", "reckoned"];
+/// The parts that an element fetches by itself, after its first comparison: what a
+/// reader can do with one, its first view, and the ledger's figures in it.
+const NEXT: [&str; 3] = ["app", "overview", "reckoned"];
 
-/// Returns the files of a built page that an element fetches up to its first
-/// comparison.
-pub fn for_first_comparison(folder: &Path) -> Result<Vec<String>> {
+/// The files of a built page that an element fetches by itself.
+pub struct Fetched {
+    /// Up to its first comparison.
+    pub first: Vec<String>,
+    /// Then.
+    pub next: Vec<String>,
+}
+
+/// Returns the files of a built page that an element fetches by itself.
+pub fn fetched(folder: &Path) -> Result<Fetched> {
     let script = read_text(&folder.join("wire-diff.js"))?;
-    let mut files = vec!["wire-diff.js".to_owned()];
     let quoted = |key: &str| {
         let after = script.split(&format!("{key}: new URL(\"./")).nth(1)?;
         Some(after.split('"').next()?.to_owned())
     };
+    let mut first = vec!["wire-diff.js".to_owned()];
     for key in ["glue", "wasm", "sheet"] {
-        files.push(quoted(key).ok_or_else(|| format!("The element's script names no {key}."))?);
+        first.push(quoted(key).ok_or_else(|| format!("The element's script names no {key}."))?);
     }
-    let glue = read_text(&folder.join(&files[1]))?;
-    for part in AT_FIRST {
+    let glue = read_text(&folder.join(&first[1]))?;
+    let mut next = Vec::new();
+    for part in NEXT {
         let names = with_shared(&glue, part).ok_or_else(|| format!("The wasm has no part `{part}`."))?;
-        files.extend(names.iter().filter_map(|name| quoted(name)));
+        next.extend(names.iter().filter_map(|name| quoted(name)));
     }
-    files.sort();
-    files.dedup();
-    Ok(files)
+    next.sort();
+    next.dedup();
+    Ok(Fetched { first, next })
 }
 
 /// Returns the names of a part and of what it shares with others.

@@ -23,6 +23,17 @@ struct Size {
     brotli: usize,
 }
 
+/// When an element fetches a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum When {
+    /// Up to its first comparison.
+    First,
+    /// Then, by itself.
+    Next,
+    /// When a reader asks for what is in it.
+    Asked,
+}
+
 /// Builds the page and prints the size of each file; `--check` holds the sum
 /// against the limit.
 pub fn size(arguments: &[String]) -> Result<Outcome> {
@@ -43,7 +54,7 @@ pub fn size(arguments: &[String]) -> Result<Outcome> {
 /// Prints the table of a built page's files; returns what a first comparison takes
 /// of them, after brotli. Stories are what the page shows and not the page.
 pub fn print(folder: &Path) -> Result<usize> {
-    let wanted = parts::for_first_comparison(folder)?;
+    let fetched = parts::fetched(folder)?;
     let mut sizes = Vec::new();
     for path in folders::files(folder)? {
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
@@ -51,17 +62,30 @@ pub fn print(folder: &Path) -> Result<usize> {
             continue;
         }
         let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        sizes.push((wanted.contains(&name), weigh(without_hash(&name), &bytes)));
+        let when = match () {
+            () if fetched.first.contains(&name) => When::First,
+            () if fetched.next.contains(&name) => When::Next,
+            () => When::Asked,
+        };
+        sizes.push((when, weigh(without_hash(&name), &bytes)));
     }
     sizes.sort_by(|(_, left), (_, right)| right.brotli.cmp(&left.brotli).then(left.name.cmp(&right.name)));
-    let first = sum("up to a first comparison", sizes.iter().filter(|(is_first, _)| *is_first).map(|(_, size)| size));
-    let total = sum("in all", sizes.iter().map(|(_, size)| size));
+    let up_to = |last: When| sizes.iter().filter(move |(when, _)| *when <= last).map(|(_, size)| size);
+    let first = sum("up to a first comparison", up_to(When::First));
+    let next = sum("with all that comes by itself", up_to(When::Next));
+    let total = sum("in all", up_to(When::Asked));
     println!("| file, kB | | raw | gzip | brotli |\n|---|---|--:|--:|--:|");
-    for (is_first, size) in &sizes {
-        row(if *is_first { "first" } else { "" }, size);
+    for (when, size) in &sizes {
+        let when = match when {
+            When::First => "first",
+            When::Next => "next",
+            When::Asked => "",
+        };
+        row(when, size);
     }
-    row("", &first);
-    row("", &total);
+    for sum in [&first, &next, &total] {
+        row("", sum);
+    }
     Ok(first.brotli)
 }
 

@@ -30,6 +30,7 @@ mod drop_seeds;
 mod element_articles;
 mod element_elsewhere;
 mod element_given;
+mod element_glance;
 mod element_hostile;
 mod element_language;
 mod element_late;
@@ -159,6 +160,7 @@ const JOURNEYS: &[Journey] = &[
     journey("read an element under hostile styles", element_hostile::walk),
     journey("move an element, and remove it", element_moved::walk),
     Journey { name: "make and remove a hundred elements", needs: HOLDS, walk: element_moved::a_hundred },
+    journey("see a comparison before all else is here", element_glance::walk),
     journey("show a collation that is given", element_given::walk),
     journey("copy the examples of the READMEs", element_readme::walk),
     journey("rely on what the element's README says", element_readme::details),
