@@ -54,7 +54,13 @@ impl Glance {
     /// what the element's handle will be given too; `base` is the outlet or the letter of
     /// the article that the others are held against.
     #[wasm_bindgen(constructor)]
-    pub fn new(shadow: &ShadowRoot, scripts: &JsValue, language: String, words: String, base: Option<String>) -> Glance {
+    pub fn new(
+        shadow: &ShadowRoot,
+        scripts: &JsValue,
+        language: String,
+        words: String,
+        base: Option<String>,
+    ) -> Glance {
         let frame = dom::frame(shadow, false);
         let followed: Rc<RefCell<Option<String>>> = Rc::default();
         let on_click = Closure::<dyn Fn(Event)>::new({

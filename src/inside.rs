@@ -39,7 +39,13 @@ impl Inside {
     /// `parts` those of its parts; `words` is the file of the language that it speaks.
     /// Its collator is that of the first sight, if there was one, which goes as soon
     /// as there is something to see instead.
-    pub fn new(shadow: &ShadowRoot, is_page: bool, scripts: &JsValue, spoken: (&str, &str), glance: Option<Glance>) -> Self {
+    pub fn new(
+        shadow: &ShadowRoot,
+        is_page: bool,
+        scripts: &JsValue,
+        spoken: (&str, &str),
+        glance: Option<Glance>,
+    ) -> Self {
         let frame = dom::frame(shadow, is_page);
         let owner = Owner::new();
         let session = owner.with(|| {

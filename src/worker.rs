@@ -10,5 +10,5 @@ mod outcome;
 mod serve;
 
 pub use collator::{Collator, News, Scripts, WorkerError};
-pub use outcome::{Inquiry, Outcome};
+pub use outcome::{Inquiry, Outcome, edits_of_bytes};
 pub use serve::serve;

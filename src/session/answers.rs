@@ -12,7 +12,7 @@ use super::{Comparison, EditsOfPair, Failure, Key, OutcomeAgainst, Session, Stat
 use crate::model::collated::by_link;
 use crate::model::{Collated, Job, Pair, View};
 use crate::part::{PartError, at_once};
-use crate::worker::{Inquiry, News, Outcome};
+use crate::worker::{Inquiry, News, Outcome, edits_of_bytes};
 
 impl Session {
     /// Returns the edits of a pair, asking for them the first time.
@@ -147,18 +147,23 @@ impl Session {
                 self.with_view(view, move |session, _| session.show_answer(job, collation));
             }
             News::Edits(job, left, right, edits) => {
-                let known = self.edits.with_value(|all| all.get(&(job, left, right)).cloned());
-                if let Some(known) = known {
+                let name = (job, left, right);
+                let Some(edits) = edits.as_deref().and_then(edits_of_bytes) else {
+                    // Whoever asks next may have better luck.
+                    self.edits.update_value(|all| _ = all.remove(&name));
+                    return self.note_missing_part(PartError);
+                };
+                if let Some(known) = self.edits.with_value(|all| all.get(&name).cloned()) {
                     known.set(Some(Arc::new(by_link(edits))));
                 }
             }
             News::Told(job, base, inquiry, outcome) => {
                 let name = (job, base, inquiry);
-                if outcome == Outcome::Missing {
-                    // Whoever asks next may have better luck.
+                let Some(outcome) = outcome.as_deref().and_then(Outcome::of_bytes) else {
                     self.outcomes.update_value(|all| _ = all.remove(&name));
-                    self.note_missing_part(PartError);
-                } else if let Some(known) = self.outcomes.with_value(|all| all.get(&name).cloned()) {
+                    return self.note_missing_part(PartError);
+                };
+                if let Some(known) = self.outcomes.with_value(|all| all.get(&name).cloned()) {
                     known.set(Some(Arc::new(outcome)));
                 }
             }

@@ -10,12 +10,11 @@ use leptos::prelude::set_timeout;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
-use wirediff_engine::edits::{LinkEdits, pair_edits};
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Collation, Options, Story, collate};
 
 use super::message::{Answer, Request, pack, unpack};
-use super::outcome::{Inquiry, Outcome, outcome};
+use super::outcome::{Inquiry, edits, outcome};
 use crate::json::Json;
 use crate::model::{Collated, Job};
 
@@ -23,9 +22,11 @@ use crate::model::{Collated, Job};
 pub enum News {
     Progress(Progress),
     Collated(Job, Collation),
-    Edits(Job, ArticleId, ArticleId, Vec<LinkEdits>),
-    /// What is told of a comparison against a base.
-    Told(Job, Option<ArticleId>, Inquiry, Outcome),
+    /// The bytes of the edits between two articles; none if what works them out could
+    /// not be fetched.
+    Edits(Job, ArticleId, ArticleId, Option<Vec<u8>>),
+    /// What is told of a comparison against a base, likewise as bytes.
+    Told(Job, Option<ArticleId>, Inquiry, Option<Vec<u8>>),
     /// The page goes on without a worker, with less work allowed.
     WithoutWorker(WorkerError),
 }
@@ -221,10 +222,11 @@ impl Collator {
         // The worker was ended since, or there is none: two articles are little work.
         let on_news = Rc::clone(&inner.on_news);
         let collated = Arc::clone(collated);
-        set_timeout(
-            move || on_news(News::Edits(job, left, right, pair_edits(&collated.collation, left, right))),
-            Duration::ZERO,
-        );
+        let work = async move {
+            let edits = edits(&collated.collation, left, right).await.ok();
+            on_news(News::Edits(job, left, right, edits));
+        };
+        set_timeout(move || spawn_local(work), Duration::ZERO);
     }
 
     /// Asks what is to be told of a comparison, against the base it is shown with.
@@ -239,7 +241,7 @@ impl Collator {
         let on_news = Rc::clone(&inner.on_news);
         let collated = Arc::clone(collated);
         let work = async move {
-            let outcome = outcome(&collated.collation, inquiry).await;
+            let outcome = outcome(&collated.collation, inquiry).await.ok();
             on_news(News::Told(job, base, inquiry, outcome));
         };
         // Once the page has shown that it is at work.

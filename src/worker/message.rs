@@ -2,7 +2,6 @@
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
-use wirediff_engine::edits::LinkEdits;
 use wirediff_engine::options::Progress;
 use wirediff_engine::{ArticleId, Collation, Options, Story};
 
@@ -33,10 +32,28 @@ variants!(Request { 0 Collate { job story options } 1 Edits { job left right } 2
 
 /// What the worker answers.
 pub enum Answer {
-    Progress { job: u32, progress: Progress },
-    Collated { job: u32, collation: Collation },
-    Edits { job: u32, left: ArticleId, right: ArticleId, edits: Vec<LinkEdits> },
-    Told { job: u32, base: Option<ArticleId>, inquiry: Inquiry, outcome: Outcome },
+    Progress {
+        job: u32,
+        progress: Progress,
+    },
+    Collated {
+        job: u32,
+        collation: Collation,
+    },
+    /// Bytes of the edits; none if the code that works them out could not be fetched.
+    Edits {
+        job: u32,
+        left: ArticleId,
+        right: ArticleId,
+        edits: Option<Vec<u8>>,
+    },
+    /// Bytes of the outcome, likewise.
+    Told {
+        job: u32,
+        base: Option<ArticleId>,
+        inquiry: Inquiry,
+        outcome: Option<Vec<u8>>,
+    },
 }
 variants!(Answer {
     0 Progress { job progress }
@@ -49,7 +66,6 @@ variants!(Outcome {
     0 Findings { findings }
     1 Ledger { ledger absences }
     2 Likeness { likeness }
-    3 Missing {}
 });
 
 /// Returns the message as a value that can be posted.

@@ -54,47 +54,54 @@ pub fn split(folder: &Path) -> Result<Code> {
     let glue = read_text(&work.join("bound").join(NAME).with_extension("js"))?;
     let link = read_text(&work.join(LINK))?;
     let wasm = read(&work.join(format!("bound/{NAME}_bg.wasm")))?;
-    let next: Vec<String> = NEXT.iter().filter_map(|part| with_shared(&link, part)).flatten().collect();
+    let mut packs = BTreeMap::new();
+    for (pack, parts) in NEXT {
+        for part in parts.into_iter().filter_map(|part| with_shared(&link, part)).flatten() {
+            // What both need is in the first.
+            packs.entry(part).or_insert(pack);
+        }
+    }
     Ok(Code {
         glue: put(folder, NAME, ".js", linked(&glue, &link)?.as_bytes())?,
         wasm: put(folder, NAME, "_bg.wasm", &wasm)?,
-        parts: put_parts(folder, files, &next)?,
+        parts: put_parts(folder, files, &packs)?,
     })
 }
 
-/// Puts the parts into a folder: those that are fetched next into one file, small
-/// ones into another, the rest each into its own.
-fn put_parts(folder: &Path, mut files: Vec<PathBuf>, next: &[String]) -> Result<Vec<Part>> {
+/// Puts the parts into a folder: those that have a pack into one file with all of it,
+/// small ones into another, the rest each into its own.
+fn put_parts(folder: &Path, mut files: Vec<PathBuf>, packs: &BTreeMap<String, &'static str>) -> Result<Vec<Part>> {
     files.sort();
     let mut parts = Vec::new();
-    let mut packs = BTreeMap::from([("part-next", Vec::new()), ("part-shared", Vec::new())]);
+    let mut packed = BTreeMap::new();
     for file in files {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = without_names(&read(&file)?).ok_or("A part of the wasm is not a wasm.")?;
-        let pack = match next.contains(&name) {
-            true => "part-next",
-            false if bytes.len() < SMALL => "part-shared",
-            false => {
+        let pack = match packs.get(&name) {
+            Some(pack) => pack,
+            None if bytes.len() < SMALL => "part-shared",
+            None => {
                 let file = put(folder, &format!("part-{}", plain(&name)), ".wasm", &bytes)?;
                 parts.push(Part { name, file, span: None });
                 continue;
             }
         };
-        let packed = packs.entry(pack).or_default();
-        let start = packed.len();
-        packed.extend(bytes);
-        parts.push(Part { name, file: pack.to_owned(), span: Some((start, packed.len())) });
+        let all: &mut Vec<u8> = packed.entry(pack).or_default();
+        let start = all.len();
+        all.extend(bytes);
+        parts.push(Part { name, file: pack.to_owned(), span: Some((start, all.len())) });
     }
-    for (pack, bytes) in packs.into_iter().filter(|(_, bytes)| !bytes.is_empty()) {
+    for (pack, bytes) in packed {
         let file = put(folder, pack, ".bin", &bytes)?;
         parts.iter_mut().filter(|part| part.file == pack).for_each(|part| part.file.clone_from(&file));
     }
     Ok(parts)
 }
 
-/// The parts that an element fetches by itself, after its first comparison: what a
-/// reader can do with one, its first view, and the ledger's figures in it.
-const NEXT: [&str; 3] = ["app", "overview", "reckoned"];
+/// The parts that an element fetches by itself, after its first comparison, by the
+/// file that they go into: what a reader can do with one, and its first view; and what
+/// its worker is then asked, the words that differ and the ledger's figures.
+const NEXT: [(&str, [&str; 2]); 2] = [("part-told", ["edits", "reckoned"]), ("part-next", ["app", "overview"])];
 
 /// The files of a built page that an element fetches by itself.
 pub struct Fetched {
@@ -117,7 +124,7 @@ pub fn fetched(folder: &Path) -> Result<Fetched> {
     }
     let glue = read_text(&folder.join(&first[1]))?;
     let mut next = Vec::new();
-    for part in NEXT {
+    for part in NEXT.into_iter().flat_map(|(_, parts)| parts) {
         let names = with_shared(&glue, part).ok_or_else(|| format!("The wasm has no part `{part}`."))?;
         next.extend(names.iter().filter_map(|name| quoted(name)));
     }

@@ -51,7 +51,10 @@ pub fn walk(reader: &Reader) {
     fs::copy(built_page().join(&rest[0]), build.folder().join(&rest[0])).expect("it comes back");
     page.script("go()");
     page.wait_for("the view that the link leads to", || {
-        page.script("return one('wire-diff').getAttribute('view')").as_str().filter(|view| *view == "columns").map(|_| ())
+        page.script("return one('wire-diff').getAttribute('view')")
+            .as_str()
+            .filter(|view| *view == "columns")
+            .map(|_| ())
     });
     page.find("heading", "Columns");
     assert_eq!(page.script("return all('.wire-diff').length"), 1);

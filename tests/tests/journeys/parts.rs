@@ -18,7 +18,7 @@ pub fn as_needed(reader: &Reader) {
                       return [...new Set(parts)].sort().join(' ')";
         page.script(script).as_str().unwrap_or_default().to_owned()
     };
-    assert_eq!(fetched(), "next");
+    assert_eq!(fetched(), "next told");
     go_to_view(&page, "Columns");
     let now = fetched();
     assert!(now.contains("columns") && !now.contains("articles"), "{now}");
