@@ -4,14 +4,13 @@ use std::fs;
 
 use crate::build::Build;
 use crate::server::{Server, Workers};
-use crate::steps::{TWO_ARTICLES, go_to_view, see_the_demo};
+use crate::steps::{TWO_ARTICLES, go_to_view, see_elements, see_the_demo};
 use crate::{Reader, built_page};
 
 /// An element fetches its first view, and another when that is opened.
 pub fn as_needed(reader: &Reader) {
     let page = reader.open_host(&format!("<wire-diff>{TWO_ARTICLES}</wire-diff>"));
-    page.find("heading", "Overview");
-    page.wait_for_text("The Agency");
+    see_elements(&page, 1);
     let fetched = || {
         let script = "const files = performance.getEntriesByType('resource').map(it => it.name.split('/').at(-1));
                       const parts = files.filter(it => it.startsWith('part-')).map(it => it.split('-')[1]);

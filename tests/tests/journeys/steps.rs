@@ -103,9 +103,10 @@ pub const TWO_ARTICLES: &str = r#"
       </div>
     </article>"#;
 
-/// Waits until so many elements have something to see.
+/// Waits until so many elements have something to see, and all that can be done with it.
 pub fn see_elements(page: &Page, count: usize) {
-    page.wait_for("the elements", || (page.select(".cell__link--base").len() >= count).then_some(()));
+    let is_whole = || page.select(".cell__link--base").len() >= count && page.select(".page--glance").is_empty();
+    page.wait_for("the elements", || is_whole().then_some(()));
 }
 
 /// Fails if the page can be scrolled sideways.
