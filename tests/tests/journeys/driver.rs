@@ -25,7 +25,7 @@ const ATTEMPTS: u32 = 3;
 /// How long anything else may take.
 const ANSWER: Duration = Duration::from_secs(120);
 
-/// How long a page may take to stand still for a script.
+/// How long a page may take to stand still.
 const SETTLE: Duration = Duration::from_secs(10);
 
 /// How often a window that is late to obey is told its size.
@@ -126,11 +126,26 @@ impl Drop for Process {
     }
 }
 
-/// Says whether a script failed because of what will soon be over: in WebKit its
-/// page was just giving way to another, or the element that it returned was redrawn
-/// before it could be told, as in Firefox.
+/// Asks again, for a while, as long as the page does not stand still.
+fn settled(ask: impl Fn() -> Result<Value, String>) -> Result<Value, String> {
+    let start = Instant::now();
+    loop {
+        match ask() {
+            Err(reason) if is_passing(&reason) && start.elapsed() < SETTLE => {
+                thread::sleep(Duration::from_millis(200));
+            }
+            answer => return answer,
+        }
+    }
+}
+
+/// Says whether something failed because of what will soon be over: in WebKit the
+/// page of a script was just giving way to another, or a dialog to press something
+/// in was not drawn yet; the element that a script returned was redrawn before it
+/// could be told, as in Firefox.
 fn is_passing(reason: &str) -> bool {
-    ["Could not parse script result", "stale element"].iter().any(|it| reason.contains(it))
+    let passing = ["Could not parse script result", "stale element", "not interactable"];
+    passing.iter().any(|it| reason.contains(it))
 }
 
 /// Returns a port that nobody uses now. Not every driver finds one by itself.
@@ -185,16 +200,13 @@ impl Session<'_> {
 
     /// Runs a script in the page; elements it returns can be told by [`element`].
     pub fn script(&self, script: &str, arguments: Value) -> Result<Value, String> {
-        let start = Instant::now();
-        loop {
-            let answer = self.post("execute/sync", json!({ "script": script, "args": arguments }));
-            match answer {
-                Err(reason) if is_passing(&reason) && start.elapsed() < SETTLE => {
-                    thread::sleep(Duration::from_millis(200));
-                }
-                answer => return answer,
-            }
-        }
+        let body = json!({ "script": script, "args": arguments });
+        settled(|| self.post("execute/sync", body.clone()))
+    }
+
+    /// Presses an element with the mouse, once it can be pressed.
+    pub fn click(&self, id: &str) -> Result<Value, String> {
+        settled(|| self.post(&format!("element/{id}/click"), json!({})))
     }
 
     /// Gives the page itself that width and height, whatever frame the browser

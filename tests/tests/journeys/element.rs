@@ -47,8 +47,7 @@ impl<'page> Element<'page> {
         // Not every driver brings to view what is cut off by more than the window.
         self.script("arguments[0].scrollIntoView({ block: 'nearest' })");
         self.page.come_to_rest();
-        let id = &self.id;
-        self.page.expect(self.session().post(&format!("element/{id}/click"), json!({})));
+        self.page.expect(self.session().click(&self.id));
     }
 
     /// Types into the element, or chooses files in a file field.

@@ -26,8 +26,7 @@ pub fn walk(reader: &Reader) {
     assert!(heads.len() > 2, "at least two articles have a column");
     assert!(heads[1].text().contains(OUTLETS[0]), "the agency comes first");
 
-    let rows = page.all_of("row");
-    assert!(rows.len() > 30, "the story has more than thirty passages, not {}", rows.len());
+    page.wait_for("more than thirty passages", || (page.all_of("row").len() > 30).then_some(()));
     page.wait_for_text("83-61");
     page.assert_no_complaints();
 }
