@@ -29,7 +29,14 @@ pub fn walk(reader: &Reader) {
     // The page's own margins are its affair.
     page.script("document.body.style.margin = 0");
     let measure = || page.script(MEASURES).as_array().cloned().unwrap_or_default();
-    let before = measure();
+    // Also what comes below the picture, and later.
+    let mut before = Vec::new();
+    page.wait_for("all of it", || {
+        let now = measure();
+        let is_all = now == before && !page.select(".accounts__title").is_empty();
+        before = now;
+        is_all.then_some(())
+    });
     page.script(HOSTILE);
     let after = measure();
     assert!(before.len() > 50 && before.len() == after.len());
