@@ -17,7 +17,7 @@ pub fn walk(reader: &Reader) {
     page.find("link", "Passage 5: “Lawmakers passed the funding bill 83-61, with…”");
     for what in ["word for word", "left out", "cut from the end", "not in the base", "mostly the same words, moved up"]
     {
-        assert!(page.has("link", what), "some article has a passage {what}");
+        page.find("link", what);
     }
     page.wait_for_text("of its words from");
 
