@@ -125,8 +125,8 @@ impl Root {
         }
     }
 
-    /// Calls back with how wide the frame is, in its own letters' height, now and
-    /// whenever that changes, until what is being made now is taken away.
+    /// Calls back now and whenever the frame changes its size, until what is being made
+    /// now is taken away.
     pub fn watch_width(&self, on_change: impl Fn() + 'static) {
         let heard = Closure::<dyn Fn()>::new(on_change);
         if let (Some(frame), Ok(observer)) = (self.frame(), ResizeObserver::new(heard.as_ref().unchecked_ref())) {

@@ -16,14 +16,12 @@ use wirediff_engine::{ArticleId, Collation, Story};
 use crate::dom::{self, NARROW, Root};
 use crate::files::{fetch_story, remember_story, story_in};
 use crate::light;
+use crate::model::given::NO_BASE;
 use crate::model::{Collated, Job};
 use crate::phrases;
 use crate::shape::redraw;
 use crate::views;
 use crate::worker::{Collator, News, Scripts};
-
-/// How a page says that no article is the base.
-const NO_BASE: &str = "none";
 
 /// What a reader sees of a comparison at first. It goes when this is dropped.
 #[wasm_bindgen]

@@ -7,8 +7,10 @@ mod bytes;
 mod collator;
 mod message;
 mod outcome;
+mod scripts;
 mod serve;
 
-pub use collator::{Collator, News, Scripts, WorkerError};
+pub use collator::{Collator, News, WorkerError};
 pub use outcome::{Inquiry, Outcome, edits_of_bytes};
+pub use scripts::Scripts;
 pub use serve::serve;

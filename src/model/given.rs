@@ -3,6 +3,9 @@
 use wirediff_engine::collation::SCHEMA;
 use wirediff_engine::{Article, BlockId, Collation};
 
+/// How a page says that no article is the base.
+pub const NO_BASE: &str = "none";
+
 /// Says whether every name in a collation names something, and every place in a
 /// text is one.
 pub fn is_sound(collation: &Collation) -> bool {

@@ -13,12 +13,9 @@ use super::{Comparison, Failure, Origin, Session, Status};
 use crate::files::story_in;
 use crate::json::Json;
 use crate::model::address::{to_block, to_view};
-use crate::model::given::is_sound;
+use crate::model::given::{NO_BASE, is_sound};
 use crate::model::{Address, Collated};
 use crate::part::PartError;
-
-/// How a page says that no article is the base.
-const NO_BASE: &str = "none";
 
 impl Session {
     /// Shows a story that is given as an object or as JSON text.

@@ -15,7 +15,7 @@ use wirediff_engine::{ArticleId, Collation, Options, Story, collate};
 
 use super::message::{Answer, Request, pack, unpack};
 use super::outcome::{Inquiry, edits, outcome};
-use crate::json::Json;
+use super::scripts::Scripts;
 use crate::model::{Collated, Job};
 
 /// What the reader's page hears from the engine.
@@ -38,25 +38,6 @@ pub enum WorkerError {
     Refused,
     /// It ended before it answered.
     Crashed,
-}
-
-/// Where a worker finds its code.
-pub struct Scripts {
-    /// The address of the wasm's own script.
-    pub glue: String,
-    /// Where that finds the wasm's parts, by name.
-    pub parts: JsValue,
-    /// The address of the script that a worker is started with.
-    pub worker: String,
-}
-
-impl Scripts {
-    /// Reads them from an object of JavaScript.
-    pub fn given(value: &JsValue) -> Scripts {
-        let address = |name: &str| Json::take(value, name).unwrap_or_default();
-        let parts = js_sys::Reflect::get(value, &"parts".into()).unwrap_or_default();
-        Scripts { glue: address("glue"), parts, worker: address("worker") }
-    }
 }
 
 /// A page that must stay usable is given a tenth of the worker's budget.
